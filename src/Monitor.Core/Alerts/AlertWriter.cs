@@ -10,7 +10,7 @@ public static class AlertWriter
 {
     private const int MostItems = 6;
 
-    /// <param name="named">For a group: the tracked persons whose release falls on it.</param>
+    /// <param name="subject">Null for a group.</param>
     public static Alert Write(AlertType type, Change change, Subject? subject, AlertContext context)
     {
         ArgumentNullException.ThrowIfNull(change);

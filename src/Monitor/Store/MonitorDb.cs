@@ -62,6 +62,7 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
         });
         modelBuilder.Entity<ChangeRow>(change =>
         {
+            change.HasIndex(c => c.Slug).IsUnique();
             change.HasIndex(c => c.SubjectId);
             change.HasIndex(c => c.Day);
         });

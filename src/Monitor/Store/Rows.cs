@@ -117,10 +117,14 @@ public sealed class ClaimRow
     public long? ChangeId { get; set; }
 }
 
-/// <summary>One real-world change. Its id is permanent: it stands in addresses and feeds.</summary>
+/// <summary>One real-world change. Its slug is permanent: it stands in addresses and feeds.</summary>
 public sealed class ChangeRow
 {
     public long Id { get; set; }
+
+    /// <summary>Given once and never altered: kalesnikava-released-2025-12-13.</summary>
+    public required string Slug { get; set; }
+
     public required string SubjectId { get; set; }
     public ClaimKind Kind { get; set; }
     public required PartialDate Date { get; set; }
@@ -134,6 +138,9 @@ public sealed class ChangeRow
 
     /// <summary>A report about it was given; only then are there edits and corrections.</summary>
     public bool Alerted { get; set; }
+
+    /// <summary>Set when later evidence showed that this and another were one; its address leads there.</summary>
+    public long? MergedInto { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 

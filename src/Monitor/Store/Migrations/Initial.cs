@@ -149,6 +149,8 @@ public sealed class Initial : Migration
                 Day = table.Column<string>(nullable: false),
                 Kind = table.Column<string>(nullable: false),
                 Standing = table.Column<string>(nullable: false),
+                Slug = table.Column<string>(nullable: false),
+                MergedInto = table.Column<long>(nullable: true),
                 SubjectId = table.Column<string>(nullable: false),
                 To = table.Column<string>(nullable: true),
                 UpdatedAt = table.Column<long>(nullable: false),
@@ -258,6 +260,7 @@ public sealed class Initial : Migration
         migrationBuilder.CreateIndex("IX_Alerts_ChangeId", "Alerts", "ChangeId");
         migrationBuilder.CreateIndex("IX_Alerts_FannedOut", "Alerts", "FannedOut");
         migrationBuilder.CreateIndex("IX_Changes_Day", "Changes", "Day");
+        migrationBuilder.CreateIndex("IX_Changes_Slug", "Changes", "Slug", unique: true);
         migrationBuilder.CreateIndex("IX_Changes_SubjectId", "Changes", "SubjectId");
         migrationBuilder.CreateIndex("IX_Claims_ChangeId", "Claims", "ChangeId");
         migrationBuilder.CreateIndex("IX_Claims_ItemId", "Claims", "ItemId");
