@@ -48,7 +48,7 @@ public static class RetryRule
     {
         SendOutcome.Accepted => new(true, null, null),
         SendOutcome.Wait => new(false, now + (wait ?? First), "told to wait"),
-        SendOutcome.NotSent when attempts < MostAttempts => new(false, now + Pause(attempts), "not sent, tried again"),
+        SendOutcome.NotSent when attempts < MostAttempts => new(false, now + (wait ?? Pause(attempts)), "not sent, tried again"),
         SendOutcome.NotSent => new(false, null, $"not sent in {attempts} attempts"),
         SendOutcome.InDoubt when attempts < MostInDoubt => new(false, now + First, "no answer: it may have arrived"),
         SendOutcome.InDoubt => new(false, null, "no answer twice: it has probably arrived"),

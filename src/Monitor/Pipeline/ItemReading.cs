@@ -1,8 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Changes;
 using Monitor.Core.Claims;
 using Monitor.Core.Items;
-using Monitor.Core.Watchlist;
 using Monitor.Store;
 
 namespace Monitor.Pipeline;
@@ -38,9 +38,10 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
         {
             await ReadAsync(itemId, cancellation);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or DbException or DbUpdateException))
         {
-            // One of the four catch-alls (DESIGN §3): one item that cannot be read must not stop the others.
+            // One of the four catch-alls (DESIGN §3): one item that cannot be read must not stop the others. A store
+            // that fails is not the item's fault: the item stays unread and is read when the store is back.
             log.LogError(e, "Item {Item} could not be read; it is set aside with this reason", itemId);
             await SetAsideAsync(itemId, e, cancellation);
         }

@@ -23,7 +23,7 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
     {
         var claims = await db.Claims.Where(c => c.SubjectId == subjectId).ToListAsync(cancellation);
         var rows = await db.Changes.Where(c => c.SubjectId == subjectId && c.MergedInto == null).ToListAsync(cancellation);
-        var byEvidence = claims.ToDictionary(EvidenceOf, c => c, ReferenceEqualityComparer.Instance as IEqualityComparer<Evidence>);
+        var byEvidence = claims.ToDictionary(ToldChange.EvidenceOf, c => c, ReferenceEqualityComparer.Instance as IEqualityComparer<Evidence>);
         var changes = ChangeDetector.Detect([.. byEvidence.Keys]);
 
         var taken = new HashSet<long>();
@@ -51,7 +51,7 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
         {
             var last = await db.Alerts.Where(a => a.ChangeId == group.Id).OrderByDescending(a => a.Id).FirstAsync(cancellation);
             var told = JsonSerializer.Deserialize<Alert>(last.Facts)!;
-            var named = await NamedAsync(group, cancellation);
+            var named = await StoryReading.NamedAsync(db, watchlist, group.Date, cancellation);
             if (named.Count <= told.Named.Count) continue;
             AddAlert(group, told with { Type = AlertType.Edit, Named = [.. named.Select(Alert.NamesOf)] }, itemId);
             Verdicts.Add($"group {group.Slug}: edit: {named.Count} of the list are named now");
@@ -59,20 +59,6 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
 
         await db.SaveChangesAsync(cancellation);
     }
-
-    private static Evidence EvidenceOf(ClaimRow claim) => new()
-    {
-        Subject = claim.SubjectId,
-        Kind = claim.Kind,
-        Stance = claim.Stance,
-        Date = claim.Date,
-        Published = claim.Published,
-        Origin = claim.Origin,
-        Item = claim.ItemId.ToString(CultureInfo.InvariantCulture),
-        Live = claim.Live,
-        To = claim.To,
-        Count = claim.Count,
-    };
 
     private async Task<ChangeRow> WriteAsync(ChangeRow? row, Change change, CancellationToken cancellation)
     {
@@ -109,7 +95,7 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
         if (before is { Alerted: true }) row.Alerted = true;
         if (decision.Type is null) return;
 
-        var named = change.Subject == Evidence.Group ? await NamedAsync(row, cancellation) : [];
+        var named = change.Subject == Evidence.Group ? await StoryReading.NamedAsync(db, watchlist, row.Date, cancellation) : [];
         var context = new AlertContext(await ItemsAsync(change, cancellation), named);
         AddAlert(row, AlertWriter.Write(decision.Type.Value, change, watchlist.Find(change.Subject), context), itemId);
         row.Alerted = true;
@@ -130,14 +116,5 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
         var ids = change.Evidence.Select(e => long.Parse(e.Item, CultureInfo.InvariantCulture)).Distinct().ToList();
         var rows = await db.Items.AsNoTracking().Where(i => ids.Contains(i.Id)).ToListAsync(cancellation);
         return rows.ToDictionary(r => r.Id.ToString(CultureInfo.InvariantCulture), ItemRows.ToItem, StringComparer.Ordinal);
-    }
-
-    private async Task<List<Subject>> NamedAsync(ChangeRow group, CancellationToken cancellation)
-    {
-        var releases = await db.Changes.AsNoTracking()
-            .Where(c => c.SubjectId != Evidence.Group && c.Kind == ClaimKind.Released && c.Standing != Standing.Retracted && c.MergedInto == null)
-            .Select(c => new { c.SubjectId, c.Date }).ToListAsync(cancellation);
-        return releases.Where(r => r.Date.Day > 0 && r.Date.DaysFrom(group.Date) <= ChangeFamily.WindowDays)
-            .Select(r => watchlist.Find(r.SubjectId)).OfType<Subject>().DistinctBy(s => s.Id).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
     }
 }

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Claims;
 using Monitor.Core.Watchlist;
-using Monitor.Store;
 
-namespace Monitor.Pipeline;
+namespace Monitor.Store;
 
 /// <summary>
 /// The list as it is now, with the reader built for it. A new list is swapped in whole; whoever is reading goes on with the old one.

@@ -1,7 +1,6 @@
 using Monitor.Core.Items;
-using Monitor.Store;
 
-namespace Monitor.Pipeline;
+namespace Monitor.Store;
 
 /// <summary>An item as it is stored, as Core reads it.</summary>
 internal static class ItemRows
