@@ -194,10 +194,11 @@ public sealed class HttpBotApiTests : IAsyncLifetime, IDisposable
                 {
                     using var connection = await listener.AcceptTcpClientAsync();
                     var stream = connection.GetStream();
-                    while (await stream.ReadAsync(buffer) > 0)
+                    while (await stream.ReadAsync(buffer) is var read and > 0)
                     {
+                        if (!buffer.AsSpan(0, read).StartsWith("POST "u8)) continue;
                         if (++requests > 1) break;
-                        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 31\r\n\r\n{\"ok\":true,\"result\":{\"id\":4242}}"u8.ToArray());
+                        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 32\r\n\r\n{\"ok\":true,\"result\":{\"id\":4242}}"u8.ToArray());
                     }
                 }
             }
