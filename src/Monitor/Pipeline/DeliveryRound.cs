@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Deliveries;
 using Monitor.Store;
-using Monitor.Telegram;
 
 namespace Monitor.Pipeline;
 
