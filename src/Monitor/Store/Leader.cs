@@ -17,7 +17,8 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, I
     /// <summary>0 until this process leads.</summary>
     public long Term { get; private set; }
 
-    public async Task LeadAsync(TimeProvider time, CancellationToken cancellation)
+    /// <summary>Returns once no other process works on this database; says so once while it waits.</summary>
+    public async Task WaitAsync(TimeProvider time, CancellationToken cancellation)
     {
         var said = false;
         while (!TryLock())
@@ -26,19 +27,25 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, I
             said = true;
             await Task.Delay(AskAgain, time, cancellation);
         }
-
-        Term = await NextTermAsync(cancellation);
     }
+
+    /// <summary>Once the schema is up to date: from here on, work of earlier terms counts as interrupted.</summary>
+    public async Task BeginTermAsync(CancellationToken cancellation) => Term = await NextTermAsync(cancellation);
 
     public void Dispose() => _lock?.Dispose();
 
     private bool TryLock()
     {
         if (file.InMemory || _lock is not null) return true;
+        file.MakeFolder();
         try
         {
             _lock = new FileStream(Path.GetFullPath(file.Path) + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
             return true;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnavailableException($"the database {file.Path} cannot be opened for writing ({e.Message}). Give the program a writable folder, or name another file in ConnectionStrings:Monitor", e);
         }
         catch (IOException)
         {

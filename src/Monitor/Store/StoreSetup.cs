@@ -14,7 +14,7 @@ public static class StoreSetup
     public static IServiceCollection AddStore(this IServiceCollection services, string connectionString)
     {
         var sqlite = Describe(connectionString);
-        services.AddSingleton(sqlite);
+        services.AddSingleton(sqlite).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>();
         return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString));
     }
 
@@ -69,4 +69,18 @@ public static class StoreSetup
 public sealed record StoreFile(string Path, string ConnectionString)
 {
     public bool InMemory => Path.Contains(":memory:", StringComparison.Ordinal) || ConnectionString.Contains("Mode=Memory", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Makes the folder of the database where it is missing.</summary>
+    public void MakeFolder()
+    {
+        if (InMemory || System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is not { Length: > 0 } folder) return;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnavailableException($"the folder {folder} of the database cannot be made ({e.Message}). Give the program a writable folder, or name another file in ConnectionStrings:Monitor", e);
+        }
+    }
 }

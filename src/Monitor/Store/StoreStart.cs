@@ -10,7 +10,7 @@ public sealed class StoreStart(IDbContextFactory<MonitorDb> store, StoreFile fil
     {
         try
         {
-            if (!file.InMemory && Path.GetDirectoryName(Path.GetFullPath(file.Path)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+            file.MakeFolder();
             await using var db = await store.CreateDbContextAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
