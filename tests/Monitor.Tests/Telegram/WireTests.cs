@@ -90,7 +90,7 @@ public sealed class WireTests
 
         // The listener does hear: an ordinary client gives the path away.
         using var ordinary = new HttpClient();
-        await ordinary.GetStringAsync(new Uri(fake.BaseUrl, $"bot{FakeBotApi.Token}/getMe"));
+        await ordinary.GetStringAsync(new Uri(fake.BaseUrl, $"/bot{FakeBotApi.Token}/getMe"));
         Assert.Contains(traces, trace => trace.Contains("AAfake", StringComparison.Ordinal));
     }
 
