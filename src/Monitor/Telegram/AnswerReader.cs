@@ -39,7 +39,8 @@ internal static class AnswerReader
     {
         try
         {
-            return JsonSerializer.Deserialize(body, BotJson.Default.Answer);
+            var answer = JsonSerializer.Deserialize(body, BotJson.Default.Answer);
+            return answer is { Ok: true, Result.ValueKind: JsonValueKind.Undefined } ? null : answer;
         }
         catch (JsonException)
         {

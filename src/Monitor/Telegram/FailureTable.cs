@@ -11,7 +11,7 @@ internal static class FailureTable
 {
     private const int ServerErrors = 500;
 
-    private static readonly Row[] Rows =
+    public static readonly IReadOnlyList<Row> Rows =
     [
         new(400, "message is not modified", new NotModified(), "[S] fail_query_with_error"),
         new(400, "chat not found", new ChatGone(ChatGoneReason.NotFound), "[S] check_chat"),
@@ -54,10 +54,11 @@ internal static class FailureTable
         // [D] ResponseParameters: present exactly when the group became a supergroup.
         if (parameters?.MigrateToChatId is { } newId) return new Migrated(newId);
         if (code >= ServerErrors) return new InDoubt();
-        foreach (var row in Rows)
-            if (row.Code == code && description.Contains(row.Words, StringComparison.OrdinalIgnoreCase)) return row.Outcome;
-        return new Refused(code);
+        return RowOf(code, description)?.Outcome ?? new Refused(code);
     }
 
-    private sealed record Row(int Code, string Words, CallOutcome Outcome, string Source);
+    internal static Row? RowOf(int code, string description) =>
+        Rows.FirstOrDefault(row => row.Code == code && description.Contains(row.Words, StringComparison.OrdinalIgnoreCase));
+
+    internal sealed record Row(int Code, string Words, CallOutcome Outcome, string Source);
 }

@@ -31,7 +31,8 @@ public sealed class HttpBotApi : IBotApi, IDisposable
     public async Task<IReadOnlyList<Update>> GetUpdates(GetUpdatesRequest request, CancellationToken cancellation)
     {
         var limit = TimeSpan.FromSeconds(request.Timeout ?? 0) + _settings.PollMargin;
-        return UpdateReader.ReadAll(await Result(request, limit, cancellation));
+        var updates = await Result(request, limit, cancellation);
+        return updates.ValueKind == JsonValueKind.Array ? UpdateReader.ReadAll(updates) : throw Unreadable(request);
     }
 
     public Task<Message> SendMessage(SendMessageRequest request, CancellationToken cancellation) => Call(request, cancellation);
@@ -63,12 +64,11 @@ public sealed class HttpBotApi : IBotApi, IDisposable
         var result = await Result(request, _settings.CallTimeout, cancellation);
         try
         {
-            return result.Deserialize((JsonTypeInfo<TResult>)BotJson.Default.GetTypeInfo(typeof(TResult))!)!;
+            return result.Deserialize((JsonTypeInfo<TResult>)BotJson.Default.GetTypeInfo(typeof(TResult))!) ?? throw Unreadable(request);
         }
         catch (JsonException e)
         {
-            // Done, but not in words we know: as with any answer that cannot be trusted.
-            throw new BotApiException(request.MethodName, new CallOutcome.InDoubt(), "the result could not be read", e);
+            throw Unreadable(request, e);
         }
     }
 
@@ -95,6 +95,10 @@ public sealed class HttpBotApi : IBotApi, IDisposable
             throw new BotApiException(request.MethodName, Unanswered(body), "no answer in time", e);
         }
     }
+
+    /// <summary>Done, but not in words we know: as with any answer that cannot be trusted.</summary>
+    private static BotApiException Unreadable<TResult>(IRequest<TResult> request, JsonException? cause = null) =>
+        new(request.MethodName, new CallOutcome.InDoubt(), "the result could not be read", cause);
 
     private static CallOutcome Unanswered(JsonBody body) => body.Begun ? new CallOutcome.InDoubt() : new CallOutcome.NotSent();
 

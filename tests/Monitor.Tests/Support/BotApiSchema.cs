@@ -34,7 +34,7 @@ public sealed partial class BotApiSchema
         _methods[method] is JsonObject description ? CheckFields(description, parameters, method) : [$"{method}: no such method"];
 
     /// <summary>What is wrong with an object that claims to be of a type, e.g. an Update.</summary>
-    public IReadOnlyList<string> CheckType(string type, JsonNode value) => CheckValue(type, value, type);
+    public IReadOnlyList<string> CheckType(string type, JsonNode value) => CheckValue(type, JsonNode.Parse(value.ToJsonString()), type);
 
     private static string? BesideSolution()
     {

@@ -19,13 +19,7 @@ public sealed record Fault(string Name, Func<HttpContext, CancellationToken, Tas
 
     public static Fault Unauthorized { get; } = Says(new(401, null, "Unauthorized"));
 
-    public static Fault HtmlBadGateway { get; } = new("502 with a page", async (context, _) =>
-    {
-        context.Response.StatusCode = StatusCodes.Status502BadGateway;
-        context.Response.ContentType = "text/html";
-        await context.Response.WriteAsync("<html><head><title>502 Bad Gateway</title></head></html>", CancellationToken.None);
-        return true;
-    });
+    public static Fault HtmlBadGateway { get; } = Body(502, "<html><head><title>502 Bad Gateway</title></head></html>");
 
     /// <summary>The connection breaks instead of an answer.</summary>
     public static Fault Cut { get; } = new("cut", (context, _) =>
@@ -49,6 +43,15 @@ public sealed record Fault(string Name, Func<HttpContext, CancellationToken, Tas
 
     /// <summary>Any refusal in the server's words, e.g. <c>(403, "Forbidden: user is deactivated")</c>.</summary>
     public static Fault Refusal(int code, string description) => Says(new(code, null, description));
+
+    /// <summary>Any bytes, as from a proxy in between.</summary>
+    public static Fault Body(int code, string body) => new($"{code} with a body of its own", async (context, _) =>
+    {
+        context.Response.StatusCode = code;
+        context.Response.ContentType = "text/html";
+        await context.Response.WriteAsync(body, CancellationToken.None);
+        return true;
+    });
 
     /// <summary>The right answer, but late.</summary>
     public static Fault Slow(TimeSpan delay, TimeProvider? time = null) => new("slow", async (_, ending) =>

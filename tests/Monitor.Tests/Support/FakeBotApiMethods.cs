@@ -35,7 +35,10 @@ internal sealed class FakeBotApiMethods(FakeBotApiUpdates updates, FakeBotApiCha
 
     public static JsonObject Bot() => new()
     {
-        ["id"] = BotId, ["is_bot"] = true, ["first_name"] = "Monitor", ["username"] = FakeBotApi.BotUsername,
+        ["id"] = BotId,
+        ["is_bot"] = true,
+        ["first_name"] = "Monitor",
+        ["username"] = FakeBotApi.BotUsername,
     };
 
     /// <summary>Method names are matched without case.</summary>

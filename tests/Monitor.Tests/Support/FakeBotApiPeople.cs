@@ -36,7 +36,11 @@ public sealed class FakeBotApiPeople(FakeBotApiUpdates updates, FakeBotApiChats 
         var id = NewQuery();
         updates.Push("callback_query", new JsonObject
         {
-            ["id"] = id, ["from"] = Person(userId ?? chatId, language), ["message"] = Message(message), ["chat_instance"] = "1", ["data"] = data,
+            ["id"] = id,
+            ["from"] = Person(userId ?? chatId, language),
+            ["message"] = Message(message),
+            ["chat_instance"] = "1",
+            ["data"] = data,
         });
         return id;
     }
