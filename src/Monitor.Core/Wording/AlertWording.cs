@@ -43,13 +43,6 @@ public static class AlertWording
         return alert.IsGroup ? what : book["alert.subject", ("name", name), ("what", what)];
     }
 
-    internal static string Shorten(string title)
-    {
-        if (title.Length <= LongestTitle) return title;
-        var cut = char.IsHighSurrogate(title[LongestTitle - 2]) ? LongestTitle - 2 : LongestTitle - 1;
-        return title[..cut] + "…";
-    }
-
     private static string GroupHeadline(Phrasebook book, Alert alert, string what) => alert.Kind is ClaimKind.Released or ClaimKind.Pardoned
         ? book["alert.group.released", ("count", alert.Count ?? 0)]
         : book["alert.group.other", ("count", alert.Count ?? 0), ("what", what)];
@@ -75,6 +68,6 @@ public static class AlertWording
         var link = Uri.TryCreate(item.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
         var day = book.Say(PartialDate.OfDay(DateOnly.FromDateTime(item.Published.UtcDateTime)));
         var contrary = item.Contrary ? $", {book["alert.contrary"]}" : "";
-        return [new Piece("• "), new Piece(Shorten(item.Title), Link: link), new Piece($" — {book.Origin(item.Origin)}, {day}{contrary}")];
+        return [new Piece("• "), new Piece(TelegramHtml.Shorten(item.Title, LongestTitle), Link: link), new Piece($" — {book.Origin(item.Origin)}, {day}{contrary}")];
     }
 }
