@@ -9,11 +9,14 @@ namespace Monitor.Core.Claims;
 /// </summary>
 public sealed class ItemReader(IReadOnlyList<Subject> watchlist)
 {
+    private readonly ClaimReader claims = new(watchlist);
+
     public IReadOnlyList<Subject> Watchlist { get; } = watchlist;
 
     public Reading Read(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return Watchlist.Count == 0 ? Reading.Nothing : Reading.Nothing with { Mentions = [] };
+        var (found, groups, proposals) = claims.Read(item, []);
+        return new Reading([], found, groups, proposals, []);
     }
 }

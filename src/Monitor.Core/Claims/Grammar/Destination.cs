@@ -1,0 +1,52 @@
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// Where a freed person was taken: a country after a word of movement, in a piece that speaks of this person. What is said of a
+/// group ("114 headed to Ukraine") is no person's destination, nor is "the border with Ukraine".
+/// </summary>
+public static class Destination
+{
+    private const int CountryReach = 5;
+
+    public static Finding Of(Finding finding, Story story)
+    {
+        if (finding.Kind is not (ClaimKind.Released or ClaimKind.Pardoned) || finding.Stance is not (Stance.Asserted or Stance.Background)) return finding;
+        foreach (var (piece, move, subject) in Moves(story))
+        {
+            if (subject != finding.Subject || Country(piece, move) is not { } country) continue;
+            return finding with { To = country };
+        }
+
+        return finding;
+    }
+
+    public static IEnumerable<(Piece Piece, Hit Move, Subject Subject)> Moves(Story story)
+    {
+        foreach (var piece in story.Sentences.SelectMany(s => s.Pieces))
+        {
+            foreach (var move in piece.Sentence.Of(Cue.Moved, piece.First, piece.Last))
+            {
+                if (Country(piece, move) is null && move.Entry.Code != "1") continue;
+                if (Country(piece, move) is null) continue;
+                var trigger = new Trigger(ClaimKind.Released, Form.Verb, move.First, move.Last);
+                if (Stances.Of(piece, trigger, story.Today).Stance != Stance.Asserted) continue;
+                foreach (var subject in new Linking([], onlyPerson: false).Targets(piece, trigger)) yield return (piece, move, subject);
+            }
+        }
+    }
+
+    private static string? Country(Piece piece, Hit move)
+    {
+        foreach (var country in piece.Sentence.Of(Cue.Country, piece.First, piece.Last))
+        {
+            if (country.First < move.First || country.First - move.Last > CountryReach) continue;
+            if (piece.Sentence.Of(Cue.NotThere, piece.First, piece.Last).Any(n => n.Last < country.First && country.First - n.Last <= 3 || (n.First <= country.First && n.Last >= country.First))) continue;
+            return country.Entry.Code;
+        }
+
+        return null;
+    }
+}

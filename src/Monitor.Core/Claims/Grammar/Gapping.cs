@@ -1,0 +1,56 @@
+using System.Globalization;
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// After one sentence has been told with its years, the next ones leave the word out: "Zenkovich got 11 years; Feduta and Kostusev received 10
+/// each", "Stefanovich nine, Labkovich seven". A number beside a name then is a term too.
+/// </summary>
+public static class Gapping
+{
+    private const int LongestTerm = 25;
+    private const int Reach = 3;
+    private const int ShortPiece = 7;
+
+    public static void Add(Sentence sentence, IReadOnlyList<Sentence> before)
+    {
+        var told = before.Count > 1 && before[^2].Pieces.Any(TellsSentence);
+        foreach (var piece in sentence.Pieces)
+        {
+            if (TellsSentence(piece))
+            {
+                told = true;
+                continue;
+            }
+
+            if (!told || !piece.Refs.Any(r => r.IsPerson)) continue;
+            if (Number(piece) is not { } number) continue;
+            piece.Triggers = [.. piece.Triggers, new Trigger(ClaimKind.Sentenced, Form.Verb, number, number)];
+        }
+    }
+
+    private static bool TellsSentence(Piece piece) => piece.Triggers.Any(t => t.Kind == ClaimKind.Sentenced && t.Form is Form.Verb or Form.Ed or Form.Participle);
+
+    private static int? Number(Piece piece)
+    {
+        var sentence = piece.Sentence;
+        for (var i = piece.First; i <= piece.Last; i++)
+        {
+            if (!IsTerm(sentence, i)) continue;
+            var got = sentence.Of(Cue.Got, piece.First, piece.Last).Any(g => g.Last < i && i - g.Last <= Reach || g.First > i && g.First - i <= Reach);
+            var bare = piece.Length <= ShortPiece && i == piece.Last && piece.Triggers.Count == 0;
+            if (got || bare) return i;
+        }
+
+        return null;
+    }
+
+    private static bool IsTerm(Sentence sentence, int i)
+    {
+        if (sentence.Hits.Any(h => h.First == i + 1 && h.Cue is Cue.Unit or Cue.People or Cue.Month) || sentence.Times.Any(t => t.First <= i && t.Last >= i)) return false;
+        if (int.TryParse(sentence.Words[i].Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var n)) return n is > 1 and <= LongestTerm;
+        return sentence.Hits.Any(h => h.Cue == Cue.Number && h.First == i && h.Last == i && h.Entry.Number is > 1 and <= LongestTerm);
+    }
+}

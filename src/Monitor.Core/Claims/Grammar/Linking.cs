@@ -1,0 +1,194 @@
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// Whom a trigger speaks of. A relative clause or apposition speaks of the name it hangs on; a verb of the names in its own piece and of the
+/// list they belong to; a piece without a name goes back to the piece before, else to whom the item speaks of (<paramref name="focus"/>).
+/// A piece that names somebody else (a stranger, a wife, "52 prisoners") does not reach for a subject.
+/// </summary>
+public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
+{
+    private const int NounReach = 5;
+    private const int ShortPiece = 6;
+
+    private static readonly IReadOnlyList<Subject> Nobody = [];
+
+    /// <summary>True when the last answer came from the item's focus and not from a name in the sentence.</summary>
+    public bool ByFocus { get; private set; }
+
+    public IReadOnlyList<Subject> Targets(Piece piece, Trigger trigger)
+    {
+        ByFocus = false;
+        if (piece.IsLocal) return Local(piece, trigger);
+        var own = piece.Persons.ToList();
+        if (own.Count > 0) return Own(piece, trigger, own);
+        if (SpeakerHimself(piece) is { } self) return [self];
+        var blocked = NamesSomebodyElse(piece, trigger);
+        if (!blocked && trigger.IsVerb && Behind(piece, trigger) is { Count: > 0 } behind) return behind;
+        if (Ahead(piece, trigger) is { Count: > 0 } ahead) return ahead;
+        return blocked ? Nobody : Focus(piece, trigger);
+    }
+
+    private static IReadOnlyList<Subject> Local(Piece piece, Trigger trigger)
+    {
+        var own = piece.Persons.ToList();
+        if (own.Count > 0 && (piece.Antecedents.Count == 0 || trigger.First - piece.First > 3)) return Subjects(own);
+        return Subjects(piece.Antecedents);
+    }
+
+    private static IReadOnlyList<Subject> Own(Piece piece, Trigger trigger, List<SubjectRef> own)
+    {
+        if (trigger.Form == Form.Noun) return Noun(piece, trigger, own);
+        var verbs = piece.Triggers.Where(t => t.IsVerb && t.IsSanction == trigger.IsSanction && t.Kind != trigger.Kind).ToList();
+        var before = verbs.LastOrDefault(t => t.Last < trigger.First);
+        var after = verbs.FirstOrDefault(t => t.First > trigger.Last);
+        var left = own.Where(r => r.Last < trigger.First && (before is null || r.First > before.Last)).ToList();
+        var right = own.Where(r => r.First > trigger.Last && (after is null || r.Last < after.First)).ToList();
+        var named = own.Where(r => r.First <= trigger.Last && r.Last >= trigger.First).ToList();
+        if (left.Count == 0 && right.Count == 0 && named.Count == 0) return before is not null ? Own(piece, before, own) : Subjects(own);
+        if (left.Count > 0 && right.Count > 0 && !piece.Has(Cue.Among) && !piece.Has(Cue.And)) right.Clear();
+        List<SubjectRef> chosen = [.. left, .. named, .. right];
+        if (chosen.Count > 0 && left.Count == chosen.Count && StrangerBetween(piece, left[^1].Last, trigger.First)) return Nobody;
+        if (right.Count > 0 || piece.Has(Cue.Among)) chosen.AddRange(Forward(piece));
+        if (left.Count > 0 || piece.Has(Cue.Among)) chosen.AddRange(Backward(piece));
+        return Subjects(chosen);
+    }
+
+    /// <summary>"sentenced X, and Y (a stranger) was freed" within one piece: the stranger next to the verb is its subject.</summary>
+    private static bool StrangerBetween(Piece piece, int left, int right) => piece.Sentence.Strangers.Any(s => s.First > left && s.Last < right);
+
+    /// <summary>"release of X", "X's release", "вызваленне X": the name beside the noun; with none beside it, the one name of the piece before it.</summary>
+    private static IReadOnlyList<Subject> Noun(Piece piece, Trigger trigger, List<SubjectRef> own)
+    {
+        var right = own.Where(r => r.First > trigger.Last && r.First - trigger.Last <= NounReach).ToList();
+        var stranger = piece.Sentence.Strangers.Any(s => s.First > trigger.Last && s.First - trigger.Last <= NounReach && (right.Count == 0 || s.First < right[0].First));
+        if (stranger) return Nobody;
+        if (right.Count > 0) return Subjects([.. own.Where(r => r.First > trigger.Last), .. Forward(piece)]);
+        var left = own.LastOrDefault(r => r.Last < trigger.First);
+        return left is not null ? [left.Subject] : Nobody;
+    }
+
+    /// <summary>"Kalesnikava said she was free": the speaker, where a pronoun of the piece can be nobody else.</summary>
+    private static Subject? SpeakerHimself(Piece piece)
+    {
+        var speaker = piece.Refs.FirstOrDefault(r => r.IsPerson && r.Role == Role.Speaker);
+        return speaker is not null && Pronoun(piece, speaker.Gender) ? speaker.Subject : null;
+    }
+
+    private static bool Pronoun(Piece piece, Gender gender) => (gender != Gender.F && piece.Has(Cue.He)) || (gender != Gender.M && piece.Has(Cue.She));
+
+    private static bool NamesSomebodyElse(Piece piece, Trigger trigger)
+    {
+        var sentence = piece.Sentence;
+        if (sentence.Strangers.Any(s => s.First >= piece.First && s.Last <= piece.Last && !Speaks(sentence, s.First, s.Last))) return true;
+        foreach (var kin in sentence.Of(Cue.KinM, piece.First, piece.Last).Concat(sentence.Of(Cue.KinF, piece.First, piece.Last)))
+            if (!Speaks(sentence, kin.First, kin.Last) && Math.Abs(kin.First - trigger.First) <= 8) return true;
+        return !trigger.Membership && Counted(piece, trigger);
+    }
+
+    private static bool Speaks(Sentence sentence, int first, int last) =>
+        Enumerable.Range(Math.Max(0, first - 2), 2).Concat(Enumerable.Range(last + 1, 2)).Any(i => i < sentence.Words.Count && sentence.At(Cue.Say, i));
+
+    /// <summary>"123 prisoners": a number right before a word for people; "freed along with 13 others" is not about the others.</summary>
+    private static bool Counted(Piece piece, Trigger trigger)
+    {
+        var sentence = piece.Sentence;
+        foreach (var people in sentence.Of(Cue.People, piece.First, piece.Last))
+            for (var j = people.First - 1; j >= Math.Max(piece.First, people.First - 3); j--)
+                if ((char.IsAsciiDigit(sentence.Words[j].Folded[0]) || sentence.At(Cue.Number, j)) && !(j > trigger.Last && sentence.Has(Cue.Among, trigger.Last + 1, j))) return true;
+        return false;
+    }
+
+    /// <summary>The piece before that has a name, within the same sentence and on this side of a semicolon.</summary>
+    private static IReadOnlyList<Subject> Behind(Piece piece, Trigger trigger)
+    {
+        var pieces = piece.Sentence.Pieces;
+        for (var i = piece.Index; i > 0; i--)
+        {
+            if (pieces[i].Opening is Opening.Strong) return Nobody;
+            var before = pieces[i - 1];
+            if (before.IsLocal) continue;
+            var persons = before.Persons.ToList();
+            if (persons.Count > 0)
+            {
+                var fitting = persons.Where(p => Fits(piece, p.Gender)).ToList();
+                return Subjects([.. fitting, .. trigger.Membership || !SinglePronoun(piece) ? Backward(before) : []]);
+            }
+
+            if (before.Sentence.Strangers.Any(s => s.First >= before.First && s.Last <= before.Last && !Speaks(before.Sentence, s.First, s.Last))) return Nobody;
+        }
+
+        return Nobody;
+    }
+
+    private static bool SinglePronoun(Piece piece) => piece.Has(Cue.He) || piece.Has(Cue.She);
+
+    private static bool Fits(Piece piece, Gender gender) => !SinglePronoun(piece) || gender == Gender.Unknown || Pronoun(piece, gender);
+
+    /// <summary>"Freed: X, Y", "After being freed, X …", "123 prisoners were freed, among them X and Y".</summary>
+    private static IReadOnlyList<Subject> Ahead(Piece piece, Trigger trigger)
+    {
+        var pieces = piece.Sentence.Pieces;
+        for (var i = piece.Index + 1; i < pieces.Count; i++)
+        {
+            var next = pieces[i];
+            if (next.Opening is Opening.Strong or Opening.Relative or Opening.Clause or Opening.Complement) return Nobody;
+            var persons = next.Persons.ToList();
+            if (persons.Count == 0 && (next.IsLocal || next.Length <= ShortPiece) && next.Triggers.Count == 0) continue;
+            if (persons.Count == 0) return Nobody;
+            var listed = next.Opening is Opening.Colon or Opening.Dash || next.Has(Cue.Among) || next.Triggers.Any(t => t.Membership) || piece.Has(Cue.Among);
+            var fronted = piece.Opening is Opening.Start && trigger.Form is Form.Ed or Form.Participle or Form.Noun && i == piece.Index + 1;
+            if (!listed && !(fronted && !NamesSomebodyElse(piece, trigger))) return Nobody;
+            return Subjects([.. persons, .. fronted && !listed ? [] : Forward(next)]);
+        }
+
+        return Nobody;
+    }
+
+    /// <summary>The list goes on: "freed X, the lawyer Y, sentenced to ten years, and Z".</summary>
+    private static IEnumerable<SubjectRef> Forward(Piece piece)
+    {
+        var pieces = piece.Sentence.Pieces;
+        for (var i = piece.Index + 1; i < pieces.Count; i++)
+        {
+            var next = pieces[i];
+            if (next.IsLocal) continue;
+            if (next.Opening is not (Opening.Comma or Opening.Resume or Opening.Colon or Opening.Dash)) yield break;
+            var persons = next.Persons.ToList();
+            if (next.Triggers.Any(t => t.IsVerb && !t.IsSanction && !t.Membership) || next.Refs.Any(r => r.Role == Role.Speaker)) yield break;
+            if (persons.Count == 0 && next.Length > ShortPiece) yield break;
+            foreach (var person in persons) yield return person;
+        }
+    }
+
+    private static IEnumerable<SubjectRef> Backward(Piece piece)
+    {
+        var pieces = piece.Sentence.Pieces;
+        for (var i = piece.Index; i > 0; i--)
+        {
+            if (pieces[i].IsLocal) continue;
+            if (pieces[i].Opening is not (Opening.Comma or Opening.Resume)) yield break;
+            var before = pieces[i - 1];
+            if (before.IsLocal) continue;
+            var persons = before.Persons.ToList();
+            if (before.Triggers.Any(t => t.IsVerb && !t.IsSanction && !t.Membership) || before.Has(Cue.Say)) yield break;
+            if (persons.Count == 0 && before.Length > ShortPiece) yield break;
+            if (persons.Count > 0 && before.Last - persons[^1].Last > 4) yield break;
+            foreach (var person in persons) yield return person;
+        }
+    }
+
+    private IReadOnlyList<Subject> Focus(Piece piece, Trigger trigger)
+    {
+        ByFocus = true;
+        if (focus.Count == 0) return Nobody;
+        if (piece.Has(Cue.They) && focus.Count > 1) return focus;
+        var fitting = focus.Where(s => Fits(piece, s is Person p ? p.Gender : Gender.Unknown)).ToList();
+        if (fitting.Count != 1) return Nobody;
+        return trigger.Form is Form.Noun or Form.Infinitive && !SinglePronoun(piece) && !onlyPerson ? Nobody : fitting;
+    }
+
+    private static IReadOnlyList<Subject> Subjects(IEnumerable<SubjectRef> refs) => [.. refs.Select(r => r.Subject).Distinct()];
+}

@@ -1,0 +1,75 @@
+using Monitor.Core.Claims.Languages;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// Tells the pieces that hang on a name: relative clauses ("X, who was jailed"), parentheses ("X (14 years)") and appositions that begin with a
+/// participle or a term ("X, sentenced in 2021", "Y, serving ten years"). Fronted ones hang on the name that follows ("Jailed in 2021, X …").
+/// </summary>
+public static class Locals
+{
+    private const int Closeness = 3;
+    private const int HeadWords = 3;
+
+    public static void Mark(Sentence sentence)
+    {
+        foreach (var piece in sentence.Pieces)
+        {
+            if (piece.Opening == Opening.Relative || piece.Opening == Opening.Parenthesis) Hang(piece, piece.Opening == Opening.Relative);
+            else if (piece.Opening is Opening.Comma or Opening.Dash or Opening.Resume && BeginsLikeApposition(piece)) Hang(piece, always: false);
+        }
+    }
+
+    private static void Hang(Piece piece, bool always)
+    {
+        var antecedents = Antecedents(piece);
+        piece.Antecedents = antecedents;
+        piece.IsLocal = always || antecedents.Count > 0;
+    }
+
+    private static bool BeginsLikeApposition(Piece piece)
+    {
+        var sentence = piece.Sentence;
+        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced));
+        if (head is null || head.Denied || head.Membership) return false;
+        if (piece.Persons.Any(p => p.First < head.First)) return false;
+        return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);
+    }
+
+    /// <summary>The names right before the piece; for a plural ("both of whom") the whole list; through a short apposition ("X, a blogger, who").</summary>
+    private static List<SubjectRef> Antecedents(Piece piece)
+    {
+        var pieces = piece.Sentence.Pieces;
+        for (var i = piece.Index - 1; i >= 0; i--)
+        {
+            var before = pieces[i];
+            if (before.IsLocal && (i < piece.Index - 1 || !before.Persons.Any())) continue;
+            var persons = before.Refs.Where(r => r.IsPerson && r.Role != Role.Owner).ToList();
+            if (persons.Count > 0)
+            {
+                var near = i == piece.Index - 1 ? before.Last - persons[^1].Last <= Closeness : true;
+                if (near && !piece.Sentence.Strangers.Any(s => s.First > persons[^1].Last && s.Last < piece.First)) return Coordinated(persons, piece);
+                return before.Has(Cue.Among) || before.Has(Cue.Member) ? persons : [];
+            }
+
+            if (before.Opening != Opening.Comma || before.Length > 5 || before.Triggers.Count > 0) return [];
+            if (piece.Sentence.Strangers.Any(s => s.First >= before.First && s.Last <= before.Last)) return [];
+        }
+
+        return [];
+    }
+
+    /// <summary>"met Babaryka and Znak, who had left prison": names joined by "and" right before the relative word are meant together; else the last one.</summary>
+    private static List<SubjectRef> Coordinated(List<SubjectRef> persons, Piece piece)
+    {
+        var joined = new List<SubjectRef> { persons[^1] };
+        if (piece.Opening != Opening.Relative || piece.Has(Cue.He) || piece.Has(Cue.She)) return joined;
+        for (var i = persons.Count - 2; i >= 0; i--)
+        {
+            if (persons[i + 1].First - persons[i].Last != 2 || !piece.Sentence.At(Cue.And, persons[i].Last + 1)) break;
+            joined.Add(persons[i]);
+        }
+
+        return joined;
+    }
+}

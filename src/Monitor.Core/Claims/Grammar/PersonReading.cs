@@ -1,0 +1,97 @@
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>Goes through an item sentence by sentence, keeping in mind whom it speaks of, and collects what is said of persons.</summary>
+public sealed class PersonReading(Story story)
+{
+    private IReadOnlyList<Subject> focus = [];
+    private (Trigger Trigger, StanceReading Reading)? group;
+
+    public List<Finding> Read()
+    {
+        var findings = new List<Finding>();
+        if (story.Persons.Count == 0) return findings;
+        foreach (var sentence in story.Sentences)
+        {
+            var before = findings.Count;
+            if (focus.Count == 0 && !sentence.IsTitle && story.Persons.Count == 1 && !story.Sentences.Take(sentence.Index + 1).Any(s => s.Strangers.Count > 0)) focus = story.Persons;
+            foreach (var piece in sentence.Pieces)
+                foreach (var trigger in piece.Triggers)
+                    if (!trigger.IsSanction) Add(piece, trigger, findings);
+            AddMembers(sentence, findings, before);
+            Remember(sentence);
+        }
+
+        return findings;
+    }
+
+    private void Add(Piece piece, Trigger trigger, List<Finding> findings)
+    {
+        if (trigger.Membership || AfterBefore(piece, trigger)) return;
+        var linking = new Linking(focus, story.Persons.Count == 1);
+        var reading = Stances.Of(piece, trigger, story.Today);
+        var targets = linking.Targets(piece, trigger);
+        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && targets.Count == 0 && trigger.IsVerb && reading.Stance is Stance.Asserted or Stance.Background) group = (trigger, reading);
+        foreach (var subject in targets)
+        {
+            if (reading.Stance == Stance.Demanded && IsAsker(piece, trigger, subject)) continue;
+            findings.Add(new Finding(subject, trigger.Kind, reading.Stance, piece, trigger)
+            {
+                Date = reading.Date, Presupposed = reading.Presupposed, Dated = reading.Dated, ByFocus = linking.ByFocus, Reason = reading.Reason,
+                SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+            });
+        }
+    }
+
+    /// <summary>"Bialiatski calls for the release of all": who asks is not whom it is about.</summary>
+    private static bool IsAsker(Piece piece, Trigger trigger, Subject subject)
+    {
+        var own = piece.Persons.Concat(piece.Refs.Where(r => r.Role == Role.Speaker)).Where(r => r.Subject == subject).ToList();
+        return own.Count > 0 && own.TrueForAll(r => piece.Sentence.Of(Cue.Demand, piece.First, piece.Last).Any(d => d.First > r.Last && d.Last < trigger.First && d.First - r.Last <= 4 && !piece.Sentence.Has(Cue.Aux, r.Last, d.First)));
+    }
+
+    /// <summary>"before his release" does not say that it happened; a finite verb ("before he was freed") does not either.</summary>
+    private static bool AfterBefore(Piece piece, Trigger trigger)
+    {
+        for (var i = trigger.First - 1; i >= Math.Max(piece.First, trigger.First - 4); i--)
+            if (piece.Sentence.At(Cue.Before, i)) return true;
+        return piece.Sentence.At(Cue.Before, piece.First) && piece.Opening == Opening.Clause && trigger.Form != Form.Infinitive;
+    }
+
+    /// <summary>"Among them are X and Y" after "123 prisoners were freed": they share what was said of the group, or are denied it.</summary>
+    private void AddMembers(Sentence sentence, List<Finding> findings, int before)
+    {
+        foreach (var piece in sentence.Pieces)
+        {
+            foreach (var trigger in piece.Triggers.Where(t => t.Membership))
+            {
+                var reading = Stances.Of(piece, trigger, story.Today);
+                var source = sentence.Pieces.SelectMany(p => p.Triggers).FirstOrDefault(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned && t.IsVerb && !t.Membership && !t.Denied);
+                if (source is null && group is null && reading.Stance != Stance.Negated) continue;
+                var kind = source?.Kind ?? group?.Trigger.Kind ?? ClaimKind.Released;
+                var shared = reading.Stance is Stance.Negated or Stance.Hypothetical ? reading : source is not null ? SourceReading(sentence, source) : group!.Value.Reading;
+                foreach (var subject in new Linking(focus, story.Persons.Count == 1).Targets(piece, trigger))
+                {
+                    if (findings.Skip(before).Any(f => f.Subject == subject && f.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;
+                    findings.Add(new Finding(subject, kind, shared.Stance, piece, trigger)
+                    {
+                        Date = shared.Date, Dated = shared.Dated, Reason = $"one of a group: {shared.Reason}", SaidBy = Voices.Of(sentence, story.Whole, subject.Id),
+                    });
+                }
+            }
+        }
+    }
+
+    private StanceReading SourceReading(Sentence sentence, Trigger source) => Stances.Of(sentence.Pieces.First(p => p.Triggers.Contains(source)), source, story.Today);
+
+    /// <summary>Whom the next sentence may mean by "he" or by nobody: the names of this one, unless it names only somebody else.</summary>
+    private void Remember(Sentence sentence)
+    {
+        var plain = sentence.Refs.Where(r => r.IsPerson && r.Role != Role.Owner).Select(r => r.Subject).Distinct().ToList();
+        if (plain.Count > 0) focus = plain;
+        else if (sentence.Refs.Any(r => r.IsPerson)) focus = [.. sentence.Refs.Where(r => r.IsPerson).Select(r => r.Subject).Distinct()];
+        else if (sentence.Strangers.Count > 0 && story.Persons.Count > 1 && !sentence.IsTitle) focus = [];
+    }
+}

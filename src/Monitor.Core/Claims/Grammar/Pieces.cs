@@ -1,0 +1,96 @@
+using Monitor.Core.Claims.Languages;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>Cuts a sentence into pieces at its marks, relative words and conjunctions. Quotation marks do not cut.</summary>
+public static class Pieces
+{
+    public static IReadOnlyList<Piece> Of(Sentence sentence)
+    {
+        var pieces = new List<Piece>();
+        var first = 0;
+        var opening = Opening.Start;
+        for (var i = 0; i < sentence.Words.Count; i++)
+        {
+            if (Mark(sentence, i) is { } next)
+            {
+                Add(i - 1);
+                opening = next == Opening.Comma ? AfterComma(sentence, i + 1) : next;
+                first = i + 1;
+            }
+            else if (i > first && Word(sentence, i) is { } word)
+            {
+                Add(i - 1);
+                opening = word;
+                first = i;
+            }
+        }
+
+        Add(sentence.Words.Count - 1);
+        return pieces;
+
+        void Add(int last)
+        {
+            if (last >= first) pieces.Add(new Piece { Index = pieces.Count, Sentence = sentence, First = first, Last = last, Opening = opening });
+        }
+    }
+
+    private static Opening? Mark(Sentence sentence, int i)
+    {
+        if (InsideName(sentence, i)) return null;
+        return sentence.Words[i].Folded switch
+        {
+            "," => Opening.Comma,
+            ":" => Opening.Colon,
+            "—" => Opening.Dash,
+            "-" => Opening.Dash,
+            ";" or "." or "!" or "?" or "…" => Opening.Strong,
+            "(" => Opening.Parenthesis,
+            ")" => Opening.Resume,
+            _ => null,
+        };
+    }
+
+    private static bool InsideName(Sentence sentence, int i)
+    {
+        foreach (var r in sentence.Refs)
+            if (r.First <= i && r.Last >= i) return true;
+        return false;
+    }
+
+    /// <summary>What stands in the three words after a comma: "in which" and "з яких" begin with the preposition.</summary>
+    private static Opening AfterComma(Sentence sentence, int i)
+    {
+        for (var j = i; j < Math.Min(i + 3, sentence.Words.Count); j++)
+        {
+            if (sentence.Words[j].IsMark) break;
+            if (Begins(sentence, Cue.Relative, j)) return Opening.Relative;
+            if (j == i && Begins(sentence, Cue.Complement, j)) return Opening.Complement;
+            if (j == i && Begins(sentence, Cue.But, j)) return Opening.Clause;
+            if (sentence.Words[j].Folded.Length > 3 || sentence.Words[j].Capital) break;
+        }
+
+        return Opening.Comma;
+    }
+
+    /// <summary>Without a comma only words marked with 1 in the table cut (English who, that, but not German der).</summary>
+    private static Opening? Word(Sentence sentence, int i)
+    {
+        foreach (var hit in sentence.Hits)
+        {
+            if (hit.First != i) continue;
+            if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return Opening.Relative;
+            if (hit.Cue == Cue.Complement && hit.Entry.Number == 1) return Opening.Complement;
+            if (hit.Cue == Cue.But) return Opening.Clause;
+        }
+
+        return null;
+    }
+
+    private static bool Begins(Sentence sentence, Cue cue, int word)
+    {
+        foreach (var hit in sentence.Hits)
+            if (hit.Cue == cue && hit.First == word) return true;
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// Tells what a name does in its sentence. "Losik's wife", "wife of Losik", "жена Лосика" only own the wife; "her husband Siarhei",
+/// "муж, Сергей Тихановский" are the husband himself, told by the case ending and by whether kin and subject agree in gender.
+/// </summary>
+public static class Roles
+{
+    private const int KinReach = 3;
+
+    public static Role Of(Sentence sentence, Subject subject, int first, int last, string surface)
+    {
+        if (subject is not Person person) return Role.Plain;
+        if (OwnsWhatFollows(sentence, last) || OwnsWhatPrecedes(sentence, person, first, surface)) return Role.Owner;
+        return Speaks(sentence, first, last) ? Role.Speaker : Role.Plain;
+    }
+
+    /// <summary>English and Scandinavian possessive ("Losik's wife") and languages that put the owner first (lt, lv, et, fi).</summary>
+    private static bool OwnsWhatFollows(Sentence sentence, int last)
+    {
+        var word = sentence.Words[last].Folded;
+        var possessive = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("s'", StringComparison.Ordinal) || (last + 1 < sentence.Words.Count && sentence.Words[last + 1].Folded is "'" or "'s");
+        var ownerFirst = sentence.Lexicon.Language is "lt" or "lv" or "et" or "fi" or "sv" or "no";
+        if (!possessive && !ownerFirst) return false;
+        for (var j = last + 1; j <= Math.Min(last + (possessive ? KinReach : 1), sentence.Words.Count - 1); j++)
+        {
+            if (sentence.Words[j].Folded is "'" or "s") continue;
+            if (sentence.Words[j].IsMark) return false;
+            if (IsOwnable(sentence, j)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool OwnsWhatPrecedes(Sentence sentence, Person person, int first, string surface)
+    {
+        var of = false;
+        for (var j = first - 1; j >= Math.Max(0, first - KinReach); j--)
+        {
+            if (sentence.Words[j].Folded == "\"") continue;
+            if (sentence.Words[j].IsMark) return false;
+            if (sentence.At(Cue.Of, j))
+            {
+                of = true;
+                continue;
+            }
+
+            if (sentence.At(Cue.Owned, j)) return of || first - j <= 2;
+            if (!sentence.At(Cue.KinM, j) && !sentence.At(Cue.KinF, j)) continue;
+            return of || !IsApposition(sentence, person, j, surface);
+        }
+
+        return false;
+    }
+
+    private static bool IsApposition(Sentence sentence, Person person, int kin, string surface)
+    {
+        if (sentence.Has(Cue.Of) && sentence.Lexicon.Language is "en" or "de" or "fr" or "es" or "it" or "nl" or "sv" or "no") return true;
+        var male = sentence.At(Cue.KinM, kin);
+        if (person.Gender == Gender.F && male) return false;
+        if (person.Gender == Gender.M && !male) return false;
+        return LooksNominative(surface);
+    }
+
+    /// <summary>By the ending of the last word: -ой, -ай, -ого, -ага, -у, -ы after a consonant are not the nominative of a Slavic surname; a final -о tells nothing and is taken for the owner.</summary>
+    private static bool LooksNominative(string surface)
+    {
+        var word = surface.TrimEnd().Split(' ')[^1].ToLowerInvariant();
+        string[] oblique = ["ой", "ай", "ої", "ей", "ого", "ага", "яга", "ему", "аму", "ому", "им", "ым", "ім", "у", "ю", "ом", "ам", "о", "кі", "ки", "iej", "ego", "emu", "em", "ę", "ej"];
+        if (word.EndsWith("цкі", StringComparison.Ordinal) || word.EndsWith("скі", StringComparison.Ordinal)) return true;
+        return !Array.Exists(oblique, e => word.EndsWith(e, StringComparison.Ordinal));
+    }
+
+    private static bool IsOwnable(Sentence sentence, int word) => sentence.At(Cue.KinM, word) || sentence.At(Cue.KinF, word) || sentence.At(Cue.Owned, word);
+
+    private static bool Speaks(Sentence sentence, int first, int last)
+    {
+        if (last + 1 < sentence.Words.Count && sentence.At(Cue.Say, last + 1)) return true;
+        if (last + 2 < sentence.Words.Count && !sentence.Words[last + 1].IsMark && sentence.At(Cue.Say, last + 2)) return true;
+        if (first == 0 && last + 1 < sentence.Words.Count && sentence.Words[last + 1].Folded == ":" && sentence.IsTitle && !sentence.Has(Cue.Got)) return true;
+        return first > 0 && sentence.At(Cue.Say, first - 1) && !sentence.At(Cue.According, first - 1);
+    }
+}

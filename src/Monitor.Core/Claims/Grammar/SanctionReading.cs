@@ -1,0 +1,107 @@
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// What is said of sanctions. A trigger belongs to the sanction named nearest in its sentence, else to the ones the title or the sentence before names. For
+/// a named sanction an announced, agreed or decided lift counts as announced; for a whole regime ("more sanctions will be lifted") it stays a possibility.
+/// </summary>
+public sealed class SanctionReading(Story story)
+{
+    private List<Subject> focus = [];
+
+    public List<Finding> Read()
+    {
+        var findings = new List<Finding>();
+        if (story.Sanctions.Count == 0) return findings;
+        foreach (var sentence in story.Sentences)
+        {
+            foreach (var piece in sentence.Pieces)
+                foreach (var trigger in piece.Triggers)
+                    if (trigger.IsSanction) Add(piece, trigger, findings);
+            var named = sentence.Refs.Where(r => !r.IsPerson).Select(r => r.Subject).Distinct().ToList();
+            if (named.Count > 0) focus = named;
+        }
+
+        AddFromTitle(findings);
+        return findings;
+    }
+
+    private void Add(Piece piece, Trigger trigger, List<Finding> findings)
+    {
+        if (trigger.Kind == ClaimKind.LicenceIssued && piece.Sentence.Pieces.Any(p => p.Triggers.Any(t => t.Kind is ClaimKind.Imposed or ClaimKind.Tightened))) return;
+        foreach (var subject in Targets(piece, trigger))
+        {
+            var finding = Finding(piece, trigger, subject);
+            findings.Add(Excepted(piece, trigger, subject) ? finding with { Stance = Stance.Negated, Reason = "excepted: a negation stands before this name" } : finding);
+        }
+    }
+
+    /// <summary>"free of American but not of European sanctions": the name after the negation is excepted.</summary>
+    private static bool Excepted(Piece piece, Trigger trigger, Subject subject) =>
+        piece.Refs.Where(r => r.Subject == subject).All(r => piece.Sentence.Of(Cue.Not, trigger.Last + 1, r.Last).Any()) && piece.Refs.Any(r => r.Subject == subject);
+
+    private Finding Finding(Piece piece, Trigger trigger, Subject subject)
+    {
+        var reading = Stances.Of(piece, trigger, story.Today);
+        var kind = trigger.Kind;
+        var stance = reading.Stance;
+        var reason = reading.Reason;
+        var general = subject is Sanction { Target: "belarus" };
+        var onlyPossible = piece.Has(Cue.Maybe) || piece.Has(Cue.Other);
+        if (kind == ClaimKind.Lifted && stance == Stance.Hypothetical && !general && !onlyPossible)
+        {
+            kind = ClaimKind.LiftAnnounced;
+            stance = Stance.Asserted;
+            reason = "an announced, promised or agreed lift of a named sanction";
+        }
+        else if (kind == ClaimKind.Lifted && trigger.Form == Form.Noun && stance == Stance.Background && !reading.Dated)
+        {
+            kind = general ? ClaimKind.Lifted : ClaimKind.LiftAnnounced;
+            stance = general ? Stance.Hypothetical : Stance.Asserted;
+            reason = "a lift spoken of as decided";
+        }
+        else if (kind == ClaimKind.Lifted && stance == Stance.Asserted && !general && piece.Has(Cue.Promise))
+        {
+            kind = ClaimKind.LiftAnnounced;
+            reason = "an announced lift of a named sanction";
+        }
+        else if (stance == Stance.Background && !reading.Dated)
+        {
+            stance = Stance.Asserted;
+            reason = "told in passing, no date";
+        }
+
+        return new Finding(subject, kind, stance, piece, trigger)
+        {
+            Date = reading.Date, Dated = reading.Dated, Reason = reason, SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+        };
+    }
+
+    private List<Subject> Targets(Piece piece, Trigger trigger)
+    {
+        var sentence = piece.Sentence;
+        var own = piece.Refs.Where(r => !r.IsPerson).ToList();
+        if (own.Count > 0) return [.. own.Select(r => r.Subject).Distinct()];
+        if (!Plausible(piece)) return [];
+        var named = sentence.Refs.Where(r => !r.IsPerson).ToList();
+        if (named.Count > 0) return [.. named.GroupBy(r => Math.Abs(r.First - trigger.First) / 12).OrderBy(g => g.Key).First().Select(r => r.Subject).Distinct()];
+        return piece.Has(Cue.SanctionWord) && focus.Count == 1 && !piece.Has(Cue.Other) ? focus : [];
+    }
+
+    /// <summary>A verb such as "dropped" or "ended" means a sanction only beside a word for one, or where the sentence names it.</summary>
+    private static bool Plausible(Piece piece) => piece.Has(Cue.SanctionWord) || piece.Sentence.Refs.Any(r => !r.IsPerson);
+
+    /// <summary>"Washington eases bank and potash sanctions" above, the names below: the title's verb speaks of the sanctions the text names first.</summary>
+    private void AddFromTitle(List<Finding> findings)
+    {
+        var title = story.Sentences[0];
+        var trigger = title.Pieces.SelectMany(p => p.Triggers.Where(t => t.IsSanction).Select(t => (Piece: p, Trigger: t))).FirstOrDefault();
+        if (trigger.Trigger is null || title.Refs.Any(r => !r.IsPerson) || findings.Count > 0 || !trigger.Piece.Has(Cue.SanctionWord)) return;
+        var first = story.Sentences.FirstOrDefault(s => s.Refs.Any(r => !r.IsPerson));
+        if (first is null || first.Index > 2) return;
+        foreach (var subject in first.Refs.Where(r => !r.IsPerson).Select(r => r.Subject).Distinct())
+            findings.Add(Finding(trigger.Piece, trigger.Trigger, subject));
+    }
+}

@@ -1,0 +1,64 @@
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>What a name does in its sentence: it may be what the sentence is about, only the owner of something ("Losik's wife"), or the one who speaks.</summary>
+public enum Role
+{
+    Plain,
+    Owner,
+    Speaker,
+}
+
+/// <summary>A subject named in a sentence: its words from First to Last.</summary>
+public sealed record SubjectRef(Subject Subject, int First, int Last, Role Role)
+{
+    public bool IsPerson => Subject is Person;
+
+    public Gender Gender => Subject is Person p ? p.Gender : Gender.Unknown;
+}
+
+/// <summary>One sentence of an item with everything found in it; the reading works on nothing else.</summary>
+public sealed class Sentence
+{
+    public required int Index { get; init; }
+
+    public bool IsTitle => Index == 0;
+
+    public required Lexicon Lexicon { get; init; }
+
+    public required IReadOnlyList<Word> Words { get; init; }
+
+    public required IReadOnlyList<Hit> Hits { get; init; }
+
+    public IReadOnlyList<SubjectRef> Refs { get; set; } = [];
+
+    /// <summary>Full names of persons that are not on the list: word ranges.</summary>
+    public IReadOnlyList<(int First, int Last)> Strangers { get; set; } = [];
+
+    public IReadOnlyList<Piece> Pieces { get; set; } = [];
+
+    public IReadOnlyList<TimeMark> Times { get; set; } = [];
+
+    public IEnumerable<Hit> Of(Cue cue, int first, int last)
+    {
+        foreach (var hit in Hits)
+            if (hit.Cue == cue && hit.First >= first && hit.Last <= last) yield return hit;
+    }
+
+    public IEnumerable<Hit> Of(Cue cue) => Of(cue, 0, Words.Count - 1);
+
+    public bool Has(Cue cue, int first, int last) => Of(cue, first, last).Any();
+
+    public bool Has(Cue cue) => Of(cue).Any();
+
+    public bool At(Cue cue, int word)
+    {
+        foreach (var hit in Hits)
+            if (hit.Cue == cue && hit.First <= word && hit.Last >= word) return true;
+        return false;
+    }
+
+    public string Text(string whole, int first, int last) => whole[Words[first].Start..Words[last].End];
+}

@@ -1,0 +1,107 @@
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// Weighs the findings of one item against each other. One item tells one newest thing of a person: who is freed now was arrested and sentenced
+/// earlier. What is only taken for known ("after her release") is news where the item says so elsewhere. The same said twice is said once.
+/// </summary>
+public static class Settling
+{
+    public static IReadOnlyList<Finding> Of(List<Finding> findings, IReadOnlyList<GroupClaim> groups, Story story)
+    {
+        var groupFreed = groups.Any(g => g.Kind is ClaimKind.Released or ClaimKind.Pardoned) || findings.Exists(f => IsFreed(f.Kind) && f.Stance == Stance.Asserted && !f.Presupposed);
+        if (groupFreed) findings.AddRange(CarriedOut(findings, story));
+        var weighed = findings.Select(f => Presupposed(f, findings, groupFreed)).ToList();
+        weighed = [.. weighed.Select(f => Earlier(f, weighed))];
+        return [.. Once(weighed).Select(f => Destination.Of(f, story))];
+    }
+
+    private static bool IsFreed(ClaimKind kind) => kind is ClaimKind.Released or ClaimKind.Pardoned;
+
+    /// <summary>"Bialiatski was driven to Lithuania", in an item that tells of a release now: he is one of the freed.</summary>
+    private static IEnumerable<Finding> CarriedOut(List<Finding> findings, Story story)
+    {
+        foreach (var (piece, moved, subject) in Destination.Moves(story).Where(m => m.Move.Entry.Number == 1))
+        {
+            if (findings.Exists(f => f.Subject == subject && IsFreed(f.Kind) && f.Stance is Stance.Asserted or Stance.Negated)) continue;
+            var trigger = new Trigger(ClaimKind.Released, Form.Verb, moved.First, moved.Last);
+            var reading = Stances.Of(piece, trigger, story.Today);
+            if (reading.Stance != Stance.Asserted) continue;
+            yield return new Finding(subject, ClaimKind.Released, reading.Stance, piece, trigger)
+            {
+                Date = reading.Date, Dated = reading.Dated, Reason = "taken out of the country in an item that reports a release now", SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+            };
+        }
+    }
+
+    private static Finding Presupposed(Finding finding, List<Finding> all, bool groupFreed)
+    {
+        if (!finding.Presupposed || !IsFreed(finding.Kind) || finding.Dated) return finding;
+        var news = groupFreed || all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f.Stance == Stance.Asserted && !f.Presupposed);
+        return finding with { Stance = news ? Stance.Asserted : Stance.Background, Reason = news ? "taken for known, and told as news elsewhere in the item" : "taken for known, not told as news" };
+    }
+
+    /// <summary>Taken, charged, sentenced come before released; taken and charged before sentenced; all of them before illness, transfer and death.</summary>
+    private static Finding Earlier(Finding finding, List<Finding> all)
+    {
+        if (finding.Stance != Stance.Asserted || finding.Kind >= ClaimKind.Imposed) return finding;
+        if (finding.Dated && finding.Date is not null) return finding;
+        var later = all.FirstOrDefault(f => f.Subject == finding.Subject && f.Stance == Stance.Asserted && Stage(f.Kind) > Stage(finding.Kind) && !f.Presupposed && !(finding.Kind == ClaimKind.Charged && Stage(f.Kind) == 4));
+        return later is null ? finding : finding with { Stance = Stance.Background, Reason = $"comes before {Keyword.Of(later.Kind)}, which the item reports" };
+    }
+
+    private static int Stage(ClaimKind kind) => kind switch
+    {
+        ClaimKind.Detained => 1,
+        ClaimKind.Charged => 2,
+        ClaimKind.Sentenced => 3,
+        ClaimKind.Transferred or ClaimKind.Health or ClaimKind.HungerStrike => 4,
+        ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Died => 5,
+        _ => 0,
+    };
+
+    private static List<Finding> Once(List<Finding> findings)
+    {
+        var kept = new List<Finding>();
+        foreach (var finding in findings.OrderBy(Rank).ThenBy(f => f.ByFocus))
+        {
+            var same = kept.FindIndex(k => k.Subject == finding.Subject && Coarse(k.Kind) == Coarse(finding.Kind));
+            if (same >= 0 && !Adds(kept, finding))
+            {
+                if (kept[same].Stance == finding.Stance) kept[same] = kept[same] with { Date = kept[same].Date ?? finding.Date, SaidBy = kept[same].SaidBy ?? finding.SaidBy, Kind = Better(kept[same].Kind, finding.Kind) };
+                continue;
+            }
+
+            kept.Add(finding);
+        }
+
+        return [.. kept.OrderBy(f => f.Piece.Sentence.Index).ThenBy(f => f.Trigger.First)];
+    }
+
+    /// <summary>A second finding of a kind stands beside the first only where it says something else: an older date, a denial beside a demand.</summary>
+    private static bool Adds(List<Finding> kept, Finding finding)
+    {
+        var same = kept.Where(k => k.Subject == finding.Subject && Coarse(k.Kind) == Coarse(finding.Kind)).ToList();
+        return finding.Stance switch
+        {
+            Stance.Background => same.TrueForAll(k => (k.Stance == Stance.Background && k.Date is { } a && finding.Date is { } b && !a.Agrees(b)) || (k.Stance == Stance.Asserted && finding is { Dated: true, Date: not null } && Stage(k.Kind) != 4) || k.Stance is Stance.Demanded),
+            Stance.Negated => same.TrueForAll(k => k.Stance is Stance.Demanded or Stance.Hypothetical or Stance.Background),
+            Stance.Demanded => same.TrueForAll(k => k.Stance is Stance.Negated or Stance.Background),
+            _ => false,
+        };
+    }
+
+    private static int Rank(Finding f) => f.Stance switch { Stance.Asserted => 0, Stance.Negated => 1, Stance.Demanded => 2, Stance.Background => 3, _ => 4 };
+
+    /// <summary>"Released" says more than "pardoned".</summary>
+    private static ClaimKind Better(ClaimKind a, ClaimKind b) => a == ClaimKind.Pardoned && b == ClaimKind.Released ? b : a;
+
+    private static int Coarse(ClaimKind kind) => kind switch
+    {
+        ClaimKind.Pardoned => (int)ClaimKind.Released,
+        ClaimKind.LiftAnnounced or ClaimKind.Eased or ClaimKind.LicenceIssued => (int)ClaimKind.Lifted,
+        _ => (int)kind,
+    };
+}

@@ -1,0 +1,129 @@
+using System.Runtime.InteropServices;
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>How a thing is said, with the reason in words.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct StanceReading(Stance Stance, PartialDate? Date, bool Presupposed, bool Dated, string Reason);
+
+/// <summary>
+/// Whether a trigger happened (asserted), did not (negated), may (hypothetical), should (demanded) or is retold (background). Operators stand before a
+/// verb in its own clause, anywhere in the clause of a noun, and reach through "that". A date more than <see cref="NewsDays"/> days back is background.
+/// </summary>
+public static class Stances
+{
+    /// <summary>DESIGN §2: background is older than 14 days.</summary>
+    public const int NewsDays = 14;
+
+    private const int NegationReach = 5;
+
+    public static StanceReading Of(Piece piece, Trigger trigger, DateOnly? today)
+    {
+        var time = TimeOf(piece, trigger);
+        if (trigger.Denied) return Read(Stance.Negated, $"by its own sense the contrary of {Keyword.Of(trigger.Kind)}");
+        if (trigger.Form != Form.Noun && Negation(piece, trigger) is { } not) return Read(Stance.Negated, $"denied by {Quote(piece, not)}");
+        var demand = Operator(piece, trigger, Cue.Demand);
+        if (demand is { } d && (trigger.Form is Form.Infinitive or Form.Noun || d.First > piece.First || d.Entry.Phrase.Length > 3)) return Read(Stance.Demanded, $"demanded by {Quote(piece, d)}");
+        if (trigger.Form == Form.Noun && Negation(piece, trigger) is { } none) return Read(Stance.Negated, $"denied by {Quote(piece, none)}");
+        if (Operator(piece, trigger, Cue.Maybe) is { } maybe) return Read(Stance.Hypothetical, $"only possible by {Quote(piece, maybe)}");
+        if (Operator(piece, trigger, Cue.Promise) is { } promise && trigger.Form is Form.Infinitive or Form.Noun) return Read(Stance.Hypothetical, $"ahead by {Quote(piece, promise)}");
+        if (trigger.Form == Form.Infinitive) return Read(Stance.Hypothetical, "an act not yet done (infinitive or future)");
+        if (trigger.Past) return Read(Stance.Background, "a state begun earlier");
+        return InTime(piece, trigger, time, today);
+
+        StanceReading Read(Stance stance, string reason) => new(stance, stance is Stance.Background or Stance.Negated ? time?.Date : null, false, true, reason);
+    }
+
+    /// <summary>News or retold: by its date, else by words for "earlier" and "just", else by where it stands.</summary>
+    private static StanceReading InTime(Piece piece, Trigger trigger, TimeMark? time, DateOnly? today)
+    {
+        if (time is { } t && today is { } now && t.Date is { } date)
+        {
+            var age = now.DayNumber - date.Last.DayNumber;
+            if (t.Since && trigger.Form != Form.Noun) return new(Stance.Background, date, false, true, $"since {date}");
+            if (date.First.DayNumber > now.DayNumber + 1) return new(Stance.Hypothetical, date, false, true, $"ahead, on {date}");
+            if (age > NewsDays) return new(Stance.Background, date, false, true, $"{date} is more than {NewsDays} days before the item");
+            return new(Stance.Asserted, date, false, true, $"dated {date}");
+        }
+
+        if (time is { HasYear: true, Date: { } year } && today is null) return new(Stance.Background, year, false, true, $"dated {year} in an item without a date");
+        if (time is { Date: null } && today is null) return new(Stance.Asserted, null, false, true, "dated by a day, in an item without a date");
+        if (Near(piece, trigger, Cue.Fresh)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
+        if (Near(piece, trigger, Cue.Had)) return new(Stance.Background, null, trigger.Kind == ClaimKind.Released, false, "earlier than the story");
+        if (Near(piece, trigger, Cue.Retold)) return new(Stance.Background, null, false, true, "retold");
+        if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "the act is taken for known");
+        if (trigger.Form is Form.Participle or Form.Ed && piece.IsLocal) return new(Stance.Background, null, true, false, "told in passing, of a name");
+        if (piece.Opening == Opening.Relative && trigger.Kind != ClaimKind.Released) return new(Stance.Background, null, false, false, "told in passing, in a relative clause");
+        return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
+    }
+
+    private static bool HasToday(Piece piece) => piece.Sentence.Of(Cue.DaysBack, piece.First, piece.Last).Any(h => h.Entry.Number == 0);
+
+    /// <summary>The nearest date in the piece; else one in a neighbouring piece that has no trigger of its own.</summary>
+    public static TimeMark? TimeOf(Piece piece, Trigger trigger)
+    {
+        var sentence = piece.Sentence;
+        var own = sentence.Times.Where(t => t.First >= piece.First && t.Last <= piece.Last && !t.Until).ToList();
+        if (own.Count > 0) return own.MinBy(t => Math.Abs(t.First - trigger.First) + (t.First < trigger.First ? 0.5 : 0));
+        foreach (var index in new[] { piece.Index + 1, piece.Index - 1 })
+        {
+            if (index < 0 || index >= sentence.Pieces.Count) continue;
+            var neighbour = sentence.Pieces[index];
+            var border = index > piece.Index ? neighbour.Opening : piece.Opening;
+            if (border is not (Opening.Comma or Opening.Resume) || neighbour.Triggers.Any(t => !t.Membership) || piece.IsLocal != neighbour.IsLocal) continue;
+            if (index > piece.Index && neighbour.Persons.Any() && neighbour.Length > 6) continue;
+            foreach (var time in sentence.Times)
+                if (time.First >= neighbour.First && time.Last <= neighbour.Last && !time.Until && !time.Since) return time;
+        }
+
+        return null;
+    }
+
+    /// <summary>Up to five words before the trigger with no other verb between, or right after it where the language puts it there (frei … nicht).</summary>
+    private static Hit? Negation(Piece piece, Trigger trigger)
+    {
+        foreach (var not in piece.Sentence.Of(Cue.Not, piece.First, piece.Last).Where(n => n.Last < trigger.First).Reverse())
+        {
+            if (trigger.First - not.Last > NegationReach + (not.Length > 1 ? 3 : 0)) continue;
+            if (piece.Triggers.Any(t => t != trigger && t.IsVerb && !t.Membership && t.First > not.Last && t.Last < trigger.First)) continue;
+            return not;
+        }
+
+        foreach (var not in piece.Sentence.Of(Cue.Not, piece.First, piece.Last).Where(n => n.First >= trigger.First))
+        {
+            if (not.First <= trigger.Last) return not;
+            if (not.First - trigger.Last <= 3 && (not.Entry.Number == 1 || trigger.Membership)) return not;
+        }
+
+        return piece.Opening == Opening.Complement && piece.Index > 0 && trigger.Form != Form.Noun
+            ? piece.Sentence.Of(Cue.Not, piece.Sentence.Pieces[piece.Index - 1].First, piece.First - 1).Where(n => n.Length > 0 && n.Entry.Number == 2).Cast<Hit?>().LastOrDefault()
+            : null;
+    }
+
+    /// <summary>An operator before the trigger in its clause; for a noun or infinitive anywhere in it; through "that" from the clause before.</summary>
+    private static Hit? Operator(Piece piece, Trigger trigger, Cue cue)
+    {
+        foreach (var hit in piece.Sentence.Of(cue, piece.First, piece.Last))
+        {
+            if (hit.Last >= trigger.First && hit.First <= trigger.Last) continue;
+            var before = hit.Last < trigger.First;
+            if (!before && trigger.Form is not (Form.Noun or Form.Infinitive)) continue;
+            if (before && piece.Triggers.Any(t => t.IsVerb && t.Form is not (Form.Infinitive or Form.Ed or Form.Participle) && t.Kind != trigger.Kind && t.First > hit.Last && t.Last < trigger.First)) continue;
+            return hit;
+        }
+
+        if (piece.Index == 0) return null;
+        var previous = piece.Sentence.Pieces[piece.Index - 1];
+        var goesOn = piece.Opening is Opening.Complement || (piece.Opening is Opening.Comma && trigger.Form is Form.Infinitive) || (piece.IsLocal is false && piece.Opening == Opening.Resume);
+        if (!goesOn) return null;
+        foreach (var hit in piece.Sentence.Of(cue, previous.First, previous.Last)) return hit;
+        return previous.Opening is Opening.Complement or Opening.Comma && previous.Index > 0 && previous.Triggers.Count == 0 && previous.Length <= 8 ? Operator(previous, trigger with { First = previous.Last + 1, Last = previous.Last + 1 }, cue) : null;
+    }
+
+    private static bool Near(Piece piece, Trigger trigger, Cue cue) =>
+        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+
+    private static string Quote(Piece piece, Hit hit) => $"\"{hit.Entry.Phrase}\"";
+}

@@ -1,0 +1,11 @@
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>One item made ready for reading: its text, its day and its sentences.</summary>
+public sealed record Story(string Whole, DateOnly? Today, IReadOnlyList<Sentence> Sentences)
+{
+    public IReadOnlyList<Subject> Persons { get; } = [.. Sentences.SelectMany(s => s.Refs).Where(r => r.IsPerson).Select(r => r.Subject).Distinct()];
+
+    public IReadOnlyList<Subject> Sanctions { get; } = [.. Sentences.SelectMany(s => s.Refs).Where(r => !r.IsPerson).Select(r => r.Subject).Distinct()];
+}

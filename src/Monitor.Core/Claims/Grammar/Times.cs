@@ -1,0 +1,196 @@
+using System.Globalization;
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// Finds the dates of a sentence and resolves relative ones against the item's date: "on Monday" is the last Monday, "in April" the
+/// last April, "two years ago" a year. Without an item's date only dates that name a year can be told.
+/// </summary>
+public sealed class Times(Sentence sentence, DateOnly? today)
+{
+    private const int FirstYear = 1980;
+    private const int LastYear = 2060;
+
+    public static IReadOnlyList<TimeMark> In(Sentence sentence, DateOnly? today)
+    {
+        var times = new Times(sentence, today);
+        var found = new List<TimeMark>();
+        for (var i = 0; i < sentence.Words.Count; i++)
+        {
+            if (times.At(i) is not { } mark) continue;
+            found.Add(mark);
+            i = mark.Last;
+        }
+
+        return found;
+    }
+
+    private TimeMark? At(int i)
+    {
+        var read = Numeric(i) ?? DayMonth(i) ?? MonthFirst(i) ?? Year(i) ?? Weekday(i) ?? Ago(i) ?? Whole(i);
+        if (read is not { } r) return null;
+        return new TimeMark(i, r.Last, r.Date, Before(Cue.Since, i), Before(Cue.Until, i), r.HasYear);
+    }
+
+    private bool Before(Cue cue, int i)
+    {
+        for (var j = i - 1; j >= Math.Max(0, i - 3); j--)
+        {
+            if (sentence.Words[j].IsMark) return false;
+            if (sentence.At(cue, j)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>13.12.2025, 13.12, 2025-12-13.</summary>
+    private (int Last, PartialDate? Date, bool HasYear)? Numeric(int i)
+    {
+        var word = sentence.Words[i].Folded;
+        if (PartialDate.TryParse(word.Length == 10 ? word : null, out var iso)) return (i, iso, true);
+        return DateOnly.TryParseExact(word, ["d.M.yyyy", "dd.MM.yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && InRange(day.Year) ? (i, PartialDate.OfDay(day), true) : null;
+    }
+
+    /// <summary>"13 December 2025", "13. Dezember", "13 de diciembre", "31 мая прошлого года".</summary>
+    private (int Last, PartialDate? Date, bool HasYear)? DayMonth(int i)
+    {
+        if (DayNumber(i) is not { } day) return null;
+        for (var j = i + 1; j <= Math.Min(i + 3, sentence.Words.Count - 1); j++)
+        {
+            if (MonthAt(j) is { } month) return WithYear(j, month, day);
+            if (sentence.Words[j].Folded.Length > 3 && !sentence.Words[j].IsMark) return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"December 13, 2025", "gruodžio 13-ąją", "December 2025", "April".</summary>
+    private (int Last, PartialDate? Date, bool HasYear)? MonthFirst(int i)
+    {
+        if (MonthAt(i) is not { } month) return null;
+        if (string.Equals(sentence.Words[i].Folded, "may", StringComparison.Ordinal) && !MayIsMonth(i)) return null;
+        return i + 1 < sentence.Words.Count && DayNumber(i + 1) is { } day && YearNumber(i + 1) is null ? WithYear(i + 1, month, day) : WithYear(i, month, 0);
+    }
+
+    /// <summary>English "may": the month only after a preposition or before a number.</summary>
+    private bool MayIsMonth(int i) =>
+        (i > 0 && sentence.Words[i - 1].Folded is "in" or "since" or "last" or "until" or "by" or "early" or "late" or "of" or "this") || (i + 1 < sentence.Words.Count && char.IsAsciiDigit(sentence.Words[i + 1].Folded[0]));
+
+    private (int Last, PartialDate? Date, bool HasYear) WithYear(int last, int month, int day)
+    {
+        for (var j = last + 1; j <= Math.Min(last + 3, sentence.Words.Count - 1); j++)
+        {
+            if (YearNumber(j) is { } year) return (j, Make(year, month, day), true);
+            var back = Hit(Cue.Back, j);
+            if (back is { Entry.Number: < 100 } b && today is { } now) return (b.Last, Make(now.Year - b.Entry.Number, month, day), true);
+            if (!sentence.Words[j].IsMark && sentence.Words[j].Folded.Length > 2) break;
+        }
+
+        for (var j = last - (day > 0 ? 2 : 1); j >= Math.Max(0, last - 4); j--)
+        {
+            if (YearNumber(j) is { } year) return (last, Make(year, month, day), true);
+            if (sentence.Words[j].Folded.Length > 2) break;
+        }
+
+        return (last, Recent(month, day), false);
+    }
+
+    /// <summary>The last such day or month not after the item's; a day up to a month ahead is taken as ahead.</summary>
+    private PartialDate? Recent(int month, int day)
+    {
+        if (today is not { } now) return null;
+        if (Make(now.Year, month, day) is not { } date) return null;
+        var ahead = date.First.DayNumber - now.DayNumber;
+        if (day > 0 ? ahead is > 60 : ahead > 0) return Make(now.Year - 1, month, day);
+        return date;
+    }
+
+    private static PartialDate? Make(int year, int month, int day) =>
+        day == 0 ? PartialDate.OfMonth(year, month) : day <= DateTime.DaysInMonth(year, month) ? PartialDate.OfDay(new DateOnly(year, month, day)) : null;
+
+    private (int Last, PartialDate? Date, bool HasYear)? Year(int i) => YearNumber(i) is { } year ? (i, PartialDate.OfYear(year), true) : null;
+
+    private (int Last, PartialDate? Date, bool HasYear)? Weekday(int i)
+    {
+        if (Hit(Cue.Weekday, i) is not { } hit || today is not { } now) return null;
+        var back = (((int)now.DayOfWeek + 6) % 7) + 1 - hit.Entry.Number;
+        return (hit.Last, PartialDate.OfDay(now.AddDays(-(back < 0 ? back + 7 : back))), false);
+    }
+
+    /// <summary>"two years ago", "vor zwei Jahren", "год назад", "last week", "past month".</summary>
+    private (int Last, PartialDate? Date, bool HasYear)? Ago(int i)
+    {
+        if (today is not { } now) return null;
+        if (Hit(Cue.Unit, i) is { } unit)
+        {
+            for (var j = unit.Last + 1; j <= Math.Min(unit.Last + 2, sentence.Words.Count - 1); j++)
+                if (Hit(Cue.Ago, j) is { } ago) return (ago.Last, Back(now, unit.Entry.Number, CountBefore(i)), false);
+            if (i > 0 && sentence.At(Cue.Last, i - 1)) return (unit.Last, Back(now, unit.Entry.Number, 1), false);
+        }
+
+        if (Hit(Cue.Ago, i) is not { } prefix) return null;
+        for (var j = prefix.Last + 1; j <= Math.Min(prefix.Last + 3, sentence.Words.Count - 1); j++)
+            if (Hit(Cue.Unit, j) is { } u) return (u.Last, Back(now, u.Entry.Number, CountBefore(j)), false);
+        return null;
+    }
+
+    private int CountBefore(int i)
+    {
+        for (var j = i - 1; j >= Math.Max(0, i - 2); j--)
+        {
+            if (int.TryParse(sentence.Words[j].Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < 200) return n;
+            if (Hit(Cue.Number, j) is { } word) return word.Entry.Number;
+        }
+
+        return 1;
+    }
+
+    private static PartialDate Back(DateOnly now, int unit, int count) => unit switch
+    {
+        1 => PartialDate.OfDay(now.AddDays(-count)),
+        7 => PartialDate.OfDay(now.AddDays(-7 * count)),
+        30 => Month(now.AddMonths(-count)),
+        _ => PartialDate.OfYear(Math.Max(1, now.Year - count)),
+    };
+
+    private static PartialDate Month(DateOnly day) => PartialDate.OfMonth(day.Year, day.Month);
+
+    /// <summary>Today, yesterday, last year, last month.</summary>
+    private (int Last, PartialDate? Date, bool HasYear)? Whole(int i)
+    {
+        if (today is not { } now) return null;
+        if (Hit(Cue.DaysBack, i) is { } day) return (day.Last, PartialDate.OfDay(now.AddDays(-day.Entry.Number)), false);
+        if (Hit(Cue.Back, i) is not { } back) return null;
+        return (back.Last, back.Entry.Number >= 100 ? Month(now.AddMonths(100 - back.Entry.Number)) : PartialDate.OfYear(now.Year - back.Entry.Number), false);
+    }
+
+    private Hit? Hit(Cue cue, int first)
+    {
+        foreach (var hit in sentence.Hits)
+            if (hit.Cue == cue && hit.First == first) return hit;
+        return null;
+    }
+
+    private int? MonthAt(int i) => Hit(Cue.Month, i)?.Entry.Number;
+
+    private int? DayNumber(int i)
+    {
+        var word = sentence.Words[i].Folded;
+        var digits = 0;
+        while (digits < word.Length && char.IsAsciiDigit(word[digits])) digits++;
+        if (digits is 0 or > 2 || (digits < word.Length && (char.IsDigit(word[^1]) || word[digits] is '.' or ','))) return null;
+        var day = int.Parse(word.AsSpan(0, digits), CultureInfo.InvariantCulture);
+        return day is >= 1 and <= 31 ? day : null;
+    }
+
+    private int? YearNumber(int i)
+    {
+        var word = sentence.Words[i].Folded;
+        if (word.Length < 4 || !int.TryParse(word.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !InRange(year)) return null;
+        return word.Length == 4 || (!char.IsDigit(word[4]) && word[4] is not ('.' or ',')) ? year : null;
+    }
+
+    private static bool InRange(int year) => year is >= FirstYear and <= LastYear;
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar;
+
+/// <summary>
+/// What of a piece says that something happened. A word of the table alone is not enough where it is used as an adjective
+/// ("the detained blogger") or needs a term of years ("got ten years", "serving 14 years", "in prison since 2021").
+/// </summary>
+public static class Triggers
+{
+    private const int ShortestTerm = 1;
+    private const int LongestTerm = 25;
+
+    public static IReadOnlyList<Trigger> Of(Piece piece)
+    {
+        var sentence = piece.Sentence;
+        var found = new List<Trigger>();
+        foreach (var hit in sentence.Of(Cue.Trigger, piece.First, piece.Last))
+        {
+            if (hit.Entry.Form == Form.Participle && !IsPredicate(piece, hit)) continue;
+            if (hit.Entry.Form == Form.Ed && IsAdjective(piece, hit)) continue;
+            found.Add(new Trigger(hit.Entry.Kind, hit.Entry.Form, hit.First, hit.Last));
+        }
+
+        foreach (var kept in sentence.Of(Cue.Kept, piece.First, piece.Last)) found.Add(new Trigger(ClaimKind.Released, Form.Verb, kept.First, kept.Last) { Denied = true });
+        if (!found.Exists(t => t.Denied)) AddStillHeld(piece, found);
+        AddTerms(piece, found);
+        AddHeld(piece, found);
+        foreach (var member in sentence.Of(Cue.Member, piece.First, piece.Last)) found.Add(new Trigger(ClaimKind.Released, Form.Verb, member.First, member.Last) { Membership = true });
+        found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
+        return found;
+    }
+
+    /// <summary>A participle is a predicate after an auxiliary, after "among", at the head of an apposition, or after the name.</summary>
+    private static bool IsPredicate(Piece piece, Hit hit)
+    {
+        var sentence = piece.Sentence;
+        for (var j = hit.First - 1; j >= Math.Max(piece.First, hit.First - 4); j--)
+            if (sentence.At(Cue.Aux, j) || sentence.At(Cue.Among, j) || sentence.At(Cue.Member, j)) return true;
+        for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 2); j++)
+            if (sentence.At(Cue.Aux, j)) return true;
+        if (hit.First - piece.First <= 2 && piece.Opening is Opening.Comma or Opening.Relative or Opening.Parenthesis or Opening.Dash or Opening.Resume && !NameFollows(piece, hit, 3)) return true;
+        return sentence.Refs.Any(r => r.First >= piece.First && r.Last < hit.First && hit.First - r.Last <= 4 && !sentence.Refs.Any(o => o.First > hit.Last && o.First - hit.Last <= 2));
+    }
+
+    /// <summary>English "-ed" after an article or preposition, or at the head with the name close behind, describes: "detained blogger Ihar Losik".</summary>
+    private static bool IsAdjective(Piece piece, Hit hit)
+    {
+        var sentence = piece.Sentence;
+        var before = hit.First - 1;
+        if (hit.Length > 1) return false;
+        if (before >= piece.First && (sentence.At(Cue.Among, before) || sentence.At(Cue.Aux, before) || sentence.At(Cue.Had, before))) return false;
+        if (before >= piece.First && sentence.At(Cue.Article, before)) return !sentence.Has(Cue.Among, piece.First, before);
+        if (before < piece.First && piece.Opening is Opening.Start or Opening.Strong or Opening.Complement or Opening.Clause) return NameFollows(piece, hit, 4) || piece.Last > hit.Last + 1;
+        return false;
+    }
+
+    private static bool NameFollows(Piece piece, Hit hit, int within) => piece.Refs.Any(r => r.First > hit.Last && r.First - hit.Last <= within);
+
+    private static void AddStillHeld(Piece piece, List<Trigger> found)
+    {
+        foreach (var held in piece.Sentence.Of(Cue.Held, piece.First, piece.Last))
+        {
+            var still = piece.Sentence.Of(Cue.Still, piece.First, piece.Last).FirstOrDefault(s => Math.Abs(s.First - held.First) <= 6);
+            if (still.Entry is null) continue;
+            found.Add(new Trigger(ClaimKind.Released, Form.Verb, Math.Min(still.First, held.First), Math.Max(still.Last, held.Last)) { Denied = true });
+            return;
+        }
+    }
+
+    private static void AddTerms(Piece piece, List<Trigger> found)
+    {
+        var sentence = piece.Sentence;
+        foreach (var term in TermsIn(sentence, piece.First, piece.Last))
+        {
+            if (found.Exists(t => t.Kind == ClaimKind.Sentenced && t.Form != Form.Infinitive && Math.Abs(t.First - term.First) <= 10)) continue;
+            if (Near(sentence, Cue.Faces, term, piece) is { } faces) found.Add(new Trigger(ClaimKind.Sentenced, Form.Infinitive, faces.First, faces.Last));
+            else if (Near(sentence, Cue.Serving, term, piece) is { } serving) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, serving.First, serving.Last) { Past = true });
+            else if (Near(sentence, Cue.Got, term, piece) is { } got) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, got.First, Math.Max(got.Last, got.First)));
+            else if (sentence.Lexicon.IsTerm(sentence.Words[term.First].Folded) || sentence.At(Cue.Term, term.First)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Noun, term.First, term.Last));
+            else if (sentence.IsTitle && piece.Refs.Any() && !sentence.Has(Cue.After, piece.First, term.First) && !found.Exists(t => t.IsVerb)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, term.First, term.Last));
+        }
+
+        foreach (var serving in sentence.Of(Cue.Serving, piece.First, piece.Last).Where(s => s.Length > 1 && !found.Exists(t => t.Kind == ClaimKind.Sentenced && t.First == s.First)))
+            found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, serving.First, serving.Last) { Past = true });
+    }
+
+    /// <summary>Terms of years: a number with the word for years within two words, "14-year", or a word that is a term by itself.</summary>
+    public static IEnumerable<(int First, int Last)> TermsIn(Sentence sentence, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (sentence.Lexicon.IsTerm(sentence.Words[i].Folded) || sentence.At(Cue.Term, i))
+            {
+                yield return (i, i);
+                continue;
+            }
+
+            if (!IsYears(sentence, i)) continue;
+            for (var j = i + 1; j <= Math.Min(last, i + 3); j++)
+            {
+                var unit = sentence.Hits.FirstOrDefault(h => h.Cue == Cue.Unit && h.First == j && h.Entry.Number == 365);
+                if (unit.Entry is null) continue;
+                var ago = sentence.At(Cue.Ago, unit.Last + 1) || (i > 0 && sentence.At(Cue.Ago, i - 1)) || (i > 0 && sentence.At(Cue.After, i - 1));
+                if (!ago) yield return (i, unit.Last);
+                i = unit.Last;
+                break;
+            }
+        }
+    }
+
+    private static bool IsYears(Sentence sentence, int i)
+    {
+        var word = sentence.Words[i].Folded.Replace(',', '.');
+        if (double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)) return n is >= ShortestTerm and <= LongestTerm;
+        return sentence.Hits.Any(h => h.Cue == Cue.Number && h.First == i && h.Entry.Number <= LongestTerm);
+    }
+
+    private static Hit? Near(Sentence sentence, Cue cue, (int First, int Last) term, Piece piece)
+    {
+        Hit? nearest = null;
+        foreach (var hit in sentence.Of(cue, piece.First, piece.Last))
+        {
+            var distance = hit.Last < term.First ? term.First - hit.Last : hit.First - term.Last;
+            if (distance is > 0 and <= 9) nearest = hit;
+        }
+
+        return nearest;
+    }
+
+    /// <summary>"in prison since 2021", "had been in a remand jail", "spent five years behind bars": an arrest of the past.</summary>
+    private static void AddHeld(Piece piece, List<Trigger> found)
+    {
+        if (found.Exists(t => t.Denied || t.Kind == ClaimKind.Detained)) return;
+        var sentence = piece.Sentence;
+        foreach (var held in sentence.Of(Cue.Held, piece.First, piece.Last))
+        {
+            if (!sentence.Times.Any(t => t.Since && t.Date is not null && t.First >= piece.First && t.First <= piece.Last)) continue;
+            found.Add(new Trigger(ClaimKind.Detained, Form.Verb, held.First, held.Last) { Past = true });
+            return;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+namespace Monitor.Core.Claims.Languages;
+
+/// <summary>
+/// The senses a table can give to a phrase. A section of a table is headed by the word of one of these (<c>[not]</c>, <c>[relative]</c>),
+/// or by a claim kind and a form (<c>[released verb]</c>), which makes its phrases <see cref="Trigger"/>s.
+/// </summary>
+public enum Cue
+{
+    /// <summary>Says that something happened to somebody.</summary>
+    Trigger,
+
+    /// <summary>Got, was given: a sentence when a term of years stands with it.</summary>
+    Got,
+
+    /// <summary>Faces, risks: a sentence to come when a term stands with it.</summary>
+    Faces,
+
+    /// <summary>Is serving: a sentence of the past.</summary>
+    Serving,
+
+    /// <summary>Has been sitting, is in prison: an arrest of the past where "since" or a duration stands with it.</summary>
+    Held,
+
+    /// <summary>Remains, still: with <see cref="Held"/> it denies a release.</summary>
+    Still,
+
+    /// <summary>A whole phrase that denies a release: "remains in prison", "was not among".</summary>
+    Kept,
+
+    /// <summary>Was driven, crossed, arrived: with a country it says where a freed person is.</summary>
+    Moved,
+
+    Not,
+
+    /// <summary>May, possibly, rumoured, if.</summary>
+    Maybe,
+
+    /// <summary>Will, agreed, promised, is to: for a named sanction an announced lift, for a person a plan.</summary>
+    Promise,
+
+    /// <summary>Calls for, demands, asks, wishes.</summary>
+    Demand,
+
+    /// <summary>Earlier, once, at the time: what follows is retold.</summary>
+    Retold,
+
+    /// <summary>Had, был уже: earlier than the story.</summary>
+    Had,
+
+    /// <summary>Just, today, now: what follows is news.</summary>
+    Fresh,
+
+    /// <summary>Before, until: with an act in noun form it says nothing of the act having happened.</summary>
+    Before,
+
+    /// <summary>After, since: an act in noun form after it is taken for known.</summary>
+    After,
+
+    Since,
+    Until,
+
+    /// <summary>Who, which.</summary>
+    Relative,
+
+    /// <summary>That, in order that: the clause goes under the operators of the one before.</summary>
+    Complement,
+
+    And,
+
+    /// <summary>But, while, because: a new clause with its own people.</summary>
+    But,
+
+    Say,
+    According,
+    KinM,
+    KinF,
+
+    /// <summary>Lawyer, team, case, letter of: the name after it only owns the word.</summary>
+    Owned,
+
+    /// <summary>Of, between an owned word and its owner.</summary>
+    Of,
+    He,
+    She,
+    They,
+
+    /// <summary>Among, including, one of: makes a person share what is said of a group.</summary>
+    Among,
+
+    /// <summary>Is on the list, joined by: the same without a verb of its own.</summary>
+    Member,
+
+    /// <summary>The auxiliary that makes a participle a predicate.</summary>
+    Aux,
+
+    /// <summary>Articles and prepositions: an English participle after one is an adjective ("the detained blogger").</summary>
+    Article,
+
+    /// <summary>Prisoners, people, citizens: what a count counts.</summary>
+    People,
+
+    /// <summary>Remain, total, so far: a count with it is a stock, not what happened.</summary>
+    Stock,
+    Number,
+    Month,
+    Weekday,
+
+    /// <summary>Today (0), yesterday (1), tomorrow (-1): days back.</summary>
+    DaysBack,
+
+    /// <summary>Unit of time, in days (1, 7, 30, 365).</summary>
+    Unit,
+    Ago,
+
+    /// <summary>Last, past, previous before a unit, a month or a weekday.</summary>
+    Last,
+
+    /// <summary>Whole words for last year, last month, this year (Number: years back, or 100 + months back).</summary>
+    Back,
+    Country,
+
+    /// <summary>The border with, the embassy of: a country after it is no destination.</summary>
+    NotThere,
+    Belarus,
+
+    /// <summary>Sanctions, restrictions, measures.</summary>
+    SanctionWord,
+
+    /// <summary>More, others, further: other sanctions than the one named.</summary>
+    Other,
+    Voice,
+
+    /// <summary>An organisation without a name: "an NGO", "rights defenders".</summary>
+    Ngo,
+
+    /// <summary>A given name: two capital words that begin with one are a person.</summary>
+    Given,
+
+    /// <summary>Looks like a trigger and is none: "press release", "free trade".</summary>
+    Ignore,
+
+    /// <summary>A word that is a term by itself: "десятилетний".</summary>
+    Term,
+
+    /// <summary>What follows the hyphen in "14-year": a term of years.</summary>
+    TermTail,
+
+    /// <summary>A common small word by which the language is told.</summary>
+    Common,
+}
+
+/// <summary>How a trigger says it: a finite verb or short participle (it happened), an infinitive or future (it has not), a participle, an
+/// English -ed form (verb or adjective by its neighbours) or a noun (the act is taken for known).</summary>
+public enum Form
+{
+    Verb,
+    Infinitive,
+    Participle,
+    Ed,
+    Noun,
+}

@@ -1,0 +1,130 @@
+using Monitor.Core.Claims.Grammar;
+
+namespace Monitor.Core.Claims.Languages;
+
+/// <summary>
+/// The table of one language, ready to be looked up: for each word of a sentence, the phrases that begin there. Of triggers that overlap,
+/// the longest stands ("let go home" over "let go"); a phrase marked as none (<see cref="Cue.Ignore"/>) removes what lies inside it.
+/// </summary>
+public sealed class Lexicon
+{
+    private const int LongestGap = 4;
+
+    private readonly Dictionary<string, List<LexiconEntry>> exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LexiconEntry>> beginnings = new(StringComparer.Ordinal);
+    private readonly List<string> termTails = [];
+    private readonly int longestBeginning;
+
+    public Lexicon(string language, IEnumerable<LexiconEntry> entries)
+    {
+        Language = language;
+        foreach (var entry in entries)
+        {
+            if (entry.Cue == Cue.TermTail)
+            {
+                termTails.Add(entry.Words[0].TrimEnd('*'));
+                continue;
+            }
+
+            var first = entry.Words[0];
+            var map = first[^1] == '*' ? beginnings : exact;
+            var key = first.TrimEnd('*');
+            if (map == beginnings) longestBeginning = Math.Max(longestBeginning, key.Length);
+            if (!map.TryGetValue(key, out var list)) map[key] = list = [];
+            list.Add(entry);
+        }
+    }
+
+    public string Language { get; }
+
+    public List<Hit> Find(IReadOnlyList<Word> words)
+    {
+        var hits = new List<Hit>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i].Folded;
+            if (exact.TryGetValue(word, out var whole)) Match(words, i, whole, hits);
+            var lookup = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+            for (var length = 1; length <= Math.Min(word.Length, longestBeginning); length++)
+                if (lookup.TryGetValue(word.AsSpan(0, length), out var list)) Match(words, i, list, hits);
+        }
+
+        return Longest(hits);
+    }
+
+    /// <summary>True for "14-year", "14-летний", "14jährige": digits that go on with this language's word for years.</summary>
+    public bool IsTerm(string word)
+    {
+        var digits = 0;
+        while (digits < word.Length && char.IsAsciiDigit(word[digits])) digits++;
+        if (digits == 0 || digits == word.Length) return false;
+        var tail = word[digits..].TrimStart('-');
+        return termTails.Exists(t => tail.StartsWith(t, StringComparison.Ordinal));
+    }
+
+    /// <summary>How many of the words are small words of this language, by which a text without a language tag is told.</summary>
+    public int CommonWords(IEnumerable<string> folded) => folded.Count(w => exact.TryGetValue(w, out var list) && list.Exists(e => e.Cue == Cue.Common));
+
+    private static void Match(IReadOnlyList<Word> words, int at, List<LexiconEntry> entries, List<Hit> hits)
+    {
+        foreach (var entry in entries)
+        {
+            var last = End(words, at, entry.Words);
+            if (last >= 0) hits.Add(new Hit(entry, at, last));
+        }
+    }
+
+    /// <summary>The last word of the phrase when it stands here, else -1. A gap does not cross a mark.</summary>
+    private static int End(IReadOnlyList<Word> words, int at, IReadOnlyList<string> phrase)
+    {
+        var i = at + 1;
+        for (var p = 1; p < phrase.Count; p++)
+        {
+            if (phrase[p] == "..")
+            {
+                p++;
+                var limit = Math.Min(words.Count, i + LongestGap + 1);
+                while (i < limit && !Is(words[i].Folded, phrase[p]))
+                {
+                    if (words[i].IsMark && words[i].Folded != "\"") return -1;
+                    i++;
+                }
+
+                if (i >= limit) return -1;
+            }
+            else if (i >= words.Count || !Is(words[i].Folded, phrase[p]))
+            {
+                return -1;
+            }
+
+            i++;
+        }
+
+        return i - 1;
+    }
+
+    private static bool Is(string word, string pattern) =>
+        pattern[^1] == '*' ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : string.Equals(word, pattern, StringComparison.Ordinal);
+
+    private static List<Hit> Longest(List<Hit> hits)
+    {
+        var kept = new List<Hit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            if (hit.Cue != Cue.Ignore && !hits.Exists(other => Beats(other, hit))) kept.Add(hit);
+        }
+
+        return kept;
+    }
+
+    /// <summary>A longer phrase of the same cue wins, and among equally long ones the first listed kind; an ignored phrase beats whatever it covers.</summary>
+    private static bool Beats(Hit other, Hit hit)
+    {
+        if (other == hit || other.First > hit.First || other.Last < hit.Last) return false;
+        if (other.Cue == Cue.Ignore) return true;
+        var same = other.Cue == hit.Cue || (other.Cue is Cue.Trigger or Cue.Kept && hit.Cue is Cue.Trigger or Cue.Got or Cue.Held or Cue.Serving or Cue.Moved or Cue.Still or Cue.Not);
+        return same && (other.Length > hit.Length || (other.Length == hit.Length && other.Cue == hit.Cue && Weight(other) > Weight(hit)));
+    }
+
+    private static int Weight(Hit hit) => hit.Entry.Words.Sum(w => w.Length);
+}
