@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Monitor.Telegram;
 
 /// <summary>
-/// From an HTTP answer to a result or to the reason why there is none. An answer that is not Telegram's JSON (nginx answers
-/// 502 with a page) says nothing about what became of the call.
+/// From an HTTP answer to a result or to the reason why there is none. A page instead of Telegram's JSON comes from something in
+/// front of it: with a 3xx or 4xx it let nothing through, with a 5xx (nginx answers 502) nobody knows what became of the call.
 /// </summary>
 internal static class AnswerReader
 {
@@ -22,10 +22,7 @@ internal static class AnswerReader
     {
         var status = (int)response.StatusCode;
         if (Parse(body) is not { } answer)
-        {
-            CallOutcome unread = status == TooManyRequests ? new CallOutcome.RetryAfter(Wait(response, null)) : new CallOutcome.InDoubt();
-            throw new BotApiException(method, unread, $"HTTP {status} with a body that is no answer of the Bot API");
-        }
+            throw new BotApiException(method, WithoutAnswer(response, status), $"HTTP {status} with a body that is no answer of the Bot API");
 
         if (answer.Ok) return answer.Result;
         var code = answer.ErrorCode ?? status;
@@ -47,6 +44,13 @@ internal static class AnswerReader
             return null;
         }
     }
+
+    private static CallOutcome WithoutAnswer(HttpResponseMessage response, int status) => status switch
+    {
+        TooManyRequests => new CallOutcome.RetryAfter(Wait(response, null)),
+        >= 300 and < 500 => new CallOutcome.NotSent(),
+        _ => new CallOutcome.InDoubt(),
+    };
 
     private static TimeSpan Wait(HttpResponseMessage response, ResponseParameters? parameters) =>
         parameters?.RetryAfter is { } seconds and > 0 ? TimeSpan.FromSeconds(seconds)

@@ -56,7 +56,7 @@ public abstract record CallOutcome
     /// <summary>Another process polls with this token, or a webhook is set: wait and go on.</summary>
     public sealed record Conflict : CallOutcome;
 
-    /// <summary>It failed before one byte of the request's body left: names, connecting, TLS.</summary>
+    /// <summary>Telegram never saw it: names, connecting, TLS, a proxy that refused. Nothing of the request's body left, or it was sent back.</summary>
     public sealed record NotSent : CallOutcome;
 
     /// <summary>The request left and no answer that can be trusted came back: time-out, reset, 5xx, not JSON.</summary>

@@ -137,6 +137,7 @@ public sealed class FakeBotApi : IAsyncDisposable
     {
         var fault = Faults.Take(call.Method, call.ChatId);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
+        if (fault?.Header is { } header) context.Response.Headers[header.Name] = header.Value;
         if (fault is { AfterAccept: false })
         {
             call.Fault = fault.Name;

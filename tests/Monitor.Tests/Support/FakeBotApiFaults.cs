@@ -10,6 +10,8 @@ public sealed record Fault(string Name, Func<HttpContext, CancellationToken, Tas
 {
     public bool AfterAccept { get; init; }
 
+    public (string Name, string Value)? Header { get; init; }
+
     public static Fault ServerError { get; } = Says(new(500, null, "Internal Server Error"));
 
     public static Fault Conflict { get; } =

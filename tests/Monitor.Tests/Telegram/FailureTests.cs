@@ -116,6 +116,36 @@ public sealed class FailureTests
         Assert.Equal(new InDoubt(), await Send(fake));
     }
 
+    [Theory]
+    [InlineData(307)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(451)]
+    public async Task A_page_of_something_that_let_nothing_through_means_not_sent(int code)
+    {
+        await using var fake = await FakeBotApi.Start();
+        fake.Faults.Next("sendMessage", Fault.Body(code, "<html>not for you</html>"));
+        Assert.Equal(new NotSent(), await Send(fake));
+    }
+
+    [Fact]
+    public async Task The_wait_a_proxy_asks_for_is_kept()
+    {
+        await using var fake = await FakeBotApi.Start();
+        fake.Faults.Next("sendMessage", Fault.Body(429, "<html>slow down</html>") with { Header = ("Retry-After", "17") });
+        Assert.Equal(new RetryAfter(TimeSpan.FromSeconds(17)), await Send(fake));
+    }
+
+    [Fact]
+    public async Task Nobody_can_lead_the_token_or_a_message_elsewhere()
+    {
+        await using var thief = await FakeBotApi.Start();
+        await using var fake = await FakeBotApi.Start();
+        fake.Faults.Next("sendMessage", Fault.Body(307, "") with { Header = ("Location", new Uri(thief.BaseUrl, "/bot1:stolen/sendMessage").AbsoluteUri) });
+        Assert.Equal(new NotSent(), await Send(fake));
+        Assert.Empty(thief.Calls);
+    }
+
     [Fact]
     public async Task A_poll_whose_answer_is_no_list_fails_like_any_other()
     {
