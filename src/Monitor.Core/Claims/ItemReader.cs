@@ -1,4 +1,5 @@
 using Monitor.Core.Items;
+using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Claims;
@@ -9,14 +10,14 @@ namespace Monitor.Core.Claims;
 /// </summary>
 public sealed class ItemReader(IReadOnlyList<Subject> watchlist)
 {
-    private readonly ClaimReader claims = new(watchlist);
-
-    public IReadOnlyList<Subject> Watchlist { get; } = watchlist;
+    private readonly MentionFinder _mentions = new(watchlist);
+    private readonly ClaimReader _claims = new(watchlist);
 
     public Reading Read(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var (found, groups, proposals) = claims.Read(item, []);
-        return new Reading([], found, groups, proposals, []);
+        var (mentions, misses) = _mentions.Find(item);
+        var (claims, groups, proposals) = _claims.Read(item, mentions);
+        return new Reading(mentions, claims, groups, proposals, misses);
     }
 }

@@ -18,6 +18,9 @@ public sealed class SourceRow
     /// <summary>False once the source left the sources file; its items stay.</summary>
     public bool Active { get; set; }
 
+    /// <summary>Where a permanent redirect within the host leads; asked there from then on.</summary>
+    public string? MovedTo { get; set; }
+
     public string? ETag { get; set; }
     public string? LastModified { get; set; }
     public DateTimeOffset NextFetchAt { get; set; }

@@ -19,6 +19,7 @@ public sealed class Initial : Migration
             {
                 Id = table.Column<string>(nullable: false),
                 Active = table.Column<bool>(nullable: false),
+                MovedTo = table.Column<string>(nullable: true),
                 ETag = table.Column<string>(nullable: true),
                 FailingSince = table.Column<long>(nullable: true),
                 Failure = table.Column<string>(nullable: true),
