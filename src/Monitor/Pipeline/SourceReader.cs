@@ -12,8 +12,10 @@ namespace Monitor.Pipeline;
 /// </summary>
 public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher fetcher, SourcesInUse sources, Settings settings, TimeProvider time)
 {
-    /// <summary>A failing source is reported as down in words only after this; before, it is a hiccup.</summary>
+    /// <summary>Characters kept of a failure's reason.</summary>
     private const int LongestFailure = 300;
+
+    private const int KeysPerQuery = 500;
 
     /// <summary>Returns how many new items were stored.</summary>
     public async Task<int> ReadAsync(string sourceId, CancellationToken cancellation)
@@ -76,29 +78,38 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
     private async Task<int> AddItemsAsync(MonitorDb db, Source source, ParsedFeed feed, bool silent, CancellationToken cancellation)
     {
         var shared = ItemIdentity.SharedLinks(feed.Items);
-        var added = 0;
-        foreach (var item in feed.Items.Where(i => !string.IsNullOrWhiteSpace(i.Title) || i.Text.Length > 0))
+        var keyed = feed.Items.Where(i => !string.IsNullOrWhiteSpace(i.Title) || i.Text.Length > 0)
+            .Select(i => (Item: i, Keys: ItemIdentity.Keys(i, shared).Select(k => KeyOf(source, k)).Distinct(StringComparer.Ordinal).ToList())).ToList();
+        var known = await KnownAsync(db, keyed.SelectMany(k => k.Keys), cancellation);
+        var added = new Dictionary<string, ItemRow>(StringComparer.Ordinal);
+        var learned = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (item, keys) in keyed)
         {
-            var keys = ItemIdentity.Keys(item, shared).Select(k => KeyOf(source, k)).Distinct(StringComparer.Ordinal).ToList();
-            var known = await db.ItemKeys.Where(k => keys.Contains(k.Key)).ToListAsync(cancellation);
-            if (known.Count > 0)
+            // Known under one of its names: the others are learned, so that a later change of that one name does not make it new.
+            if (keys.Find(known.ContainsKey) is { } key)
             {
-                // Known under one of its names: the others are learned, so that a later change of that one name does not make it new.
-                db.ItemKeys.AddRange(keys.Except(known.Select(k => k.Key), StringComparer.Ordinal).Select(k => new ItemKeyRow { Key = k, ItemId = known[0].ItemId }));
-            }
-            else
-            {
-                var row = RowOf(source, feed, item, keys[0], silent);
-                db.Items.Add(row);
-                await db.SaveChangesAsync(cancellation);
-                db.ItemKeys.AddRange(keys.Select(k => new ItemKeyRow { Key = k, ItemId = row.Id }));
-                added++;
+                foreach (var name in keys.Where(k => !known.ContainsKey(k))) learned[name] = known[key];
+                continue;
             }
 
-            await db.SaveChangesAsync(cancellation);
+            var row = keys.Select(added.GetValueOrDefault).FirstOrDefault(r => r is not null);
+            if (row is null) db.Items.Add(row = RowOf(source, feed, item, keys[0], silent));
+            foreach (var name in keys) added[name] = row;
         }
 
-        return added;
+        await db.SaveChangesAsync(cancellation);
+        foreach (var (name, row) in added) learned[name] = row.Id;
+        db.ItemKeys.AddRange(learned.Select(l => new ItemKeyRow { Key = l.Key, ItemId = l.Value }));
+        await db.SaveChangesAsync(cancellation);
+        return added.Values.Distinct().Count();
+    }
+
+    private static async Task<Dictionary<string, long>> KnownAsync(MonitorDb db, IEnumerable<string> keys, CancellationToken cancellation)
+    {
+        var known = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var chunk in keys.Distinct(StringComparer.Ordinal).Chunk(KeysPerQuery))
+            foreach (var row in await db.ItemKeys.AsNoTracking().Where(k => chunk.Contains(k.Key)).ToListAsync(cancellation)) known[row.Key] = row.ItemId;
+        return known;
     }
 
     /// <summary>A link is the same article in every feed of a house; a guid means something within its own feed only.</summary>
