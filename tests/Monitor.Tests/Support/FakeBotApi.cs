@@ -77,7 +77,8 @@ public sealed class FakeBotApi : IAsyncDisposable
         {
             var changed = _changed.Task;
             if (condition(this)) return;
-            await changed.WaitAsync(giveUp.Token);
+            if (await Task.WhenAny(changed, Task.Delay(Timeout.InfiniteTimeSpan, giveUp.Token)) != changed)
+                throw new TimeoutException($"waited in vain; the calls were:\n{string.Join('\n', _calls)}");
         }
     }
 

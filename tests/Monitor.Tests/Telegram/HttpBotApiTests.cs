@@ -80,6 +80,25 @@ public sealed class HttpBotApiTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_poll_may_take_longer_than_any_other_call()
+    {
+        using var hasty = new HttpBotApi(_fake.Settings with { CallTimeout = TimeSpan.FromMilliseconds(100) });
+        var late = Fault.Slow(TimeSpan.FromMilliseconds(500));
+        _fake.Faults.Next("getUpdates", late);
+        _fake.Faults.Next("getMe", late);
+        Assert.Empty(await hasty.GetUpdates(new GetUpdatesRequest { Timeout = 0 }, default));
+        Assert.IsType<CallOutcome.InDoubt>((await Assert.ThrowsAsync<BotApiException>(() => hasty.GetMe(default))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_poll_whose_server_falls_silent_ends_after_its_own_time_and_a_margin()
+    {
+        using var api = new HttpBotApi(_fake.Settings with { PollMargin = TimeSpan.FromMilliseconds(200) });
+        _fake.Faults.Next("getUpdates", Fault.Silence);
+        Assert.IsType<CallOutcome.InDoubt>((await Assert.ThrowsAsync<BotApiException>(() => api.GetUpdates(new GetUpdatesRequest { Timeout = 0 }, default))).Outcome);
+    }
+
+    [Fact]
     public async Task A_poll_that_is_given_up_is_cancelled_and_not_in_doubt()
     {
         using var stop = new CancellationTokenSource();
