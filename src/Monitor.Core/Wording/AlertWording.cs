@@ -12,6 +12,12 @@ public static class AlertWording
 {
     private const int LongestTitle = 160;
 
+    /// <summary>So many names and voices are spelled out: with six titles the whole stays within one message of Telegram (4,096).</summary>
+    private const int MostNames = 60;
+
+    private const int MostVoices = 12;
+    private const int LongestName = 40;
+
     /// <param name="page">The permanent page of the change, where the site's public address is known.</param>
     public static RichText Say(this Phrasebook book, Alert alert, Uri? page = null)
     {
@@ -22,8 +28,8 @@ public static class AlertWording
         text.Add(book["alert.date", ("date", book.Say(alert.Date))]);
         if (alert.To is not null) text.Add(book["alert.to", ("country", book.Country(alert.To))]);
         AddGroup(text, book, alert);
-        if (alert.Against.Count > 0) text.Add(book["alert.against", ("origins", book.Origins(alert.Against))]);
-        if (alert.Origins.Count > 0) text.Add(book["alert.says", ("origins", book.Origins(alert.Origins))]);
+        if (alert.Against.Count > 0) text.Add(book["alert.against", ("origins", Voices(book, alert.Against))]);
+        if (alert.Origins.Count > 0) text.Add(book["alert.says", ("origins", Voices(book, alert.Origins))]);
         AddItems(text, book, alert.Items);
         if (page is not null) text.Paragraph(new Piece(book["alert.page"], Link: page));
         return text;
@@ -36,7 +42,7 @@ public static class AlertWording
         ArgumentNullException.ThrowIfNull(alert);
         var what = book["kind." + Keyword.Of(alert.Kind)];
         var standing = book["standing." + Keyword.Of(alert.Standing)];
-        var name = alert.NameIn(book.Language);
+        var name = TelegramHtml.Shorten(alert.NameIn(book.Language), LongestTitle);
         if (alert.IsGroup) what = GroupHeadline(book, alert, what);
         if (alert.Type == AlertType.Correction)
             return alert.IsGroup ? book["alert.correction-group", ("what", what), ("standing", standing)] : book["alert.correction", ("name", name), ("what", what), ("standing", standing)];
@@ -47,13 +53,22 @@ public static class AlertWording
         ? book["alert.group.released", ("count", alert.Count ?? 0)]
         : book["alert.group.other", ("count", alert.Count ?? 0), ("what", what)];
 
+    private static string Voices(Phrasebook book, IReadOnlyList<string> origins) => Listed(book, origins.Select(book.Origin), MostVoices);
+
+    private static string Listed(Phrasebook book, IEnumerable<string> names, int most)
+    {
+        var all = names.ToList();
+        var said = string.Join(", ", all.Take(most).Select(n => TelegramHtml.Shorten(n, LongestName)));
+        return all.Count > most ? $"{said} {book["alert.more", ("count", all.Count - most)]}" : said;
+    }
+
     private static void AddGroup(RichText text, Phrasebook book, Alert alert)
     {
         if (!alert.IsGroup) return;
         if (alert.OtherCounts.Count > 0) text.Add(book["alert.group.other-counts", ("counts", string.Join(", ", alert.OtherCounts.Select(c => c.ToString(CultureInfo.InvariantCulture))))]);
         text.Add(alert.Named.Count == 0
             ? book["alert.group.nobody"]
-            : book["alert.group.named", ("names", string.Join(", ", alert.Named.Select(n => Alert.NameIn(n, book.Language))))]);
+            : book["alert.group.named", ("names", Listed(book, alert.Named.Select(n => Alert.NameIn(n, book.Language)), MostNames))]);
     }
 
     private static void AddItems(RichText text, Phrasebook book, IReadOnlyList<AlertItem> items)

@@ -79,7 +79,7 @@ public sealed class AlertSending(IDbContextFactory<MonitorDb> store, ChatVault v
         var outcome = await bot.TrySend(request, cancellation);
 
         // Our markup is escaped, so this should not happen; if it does, the words matter more than the bold type.
-        if (outcome is CallOutcome.BadMarkup) outcome = await bot.TrySend(request with { Text = Cut(letter.Plain), ParseMode = null }, cancellation);
+        if (outcome is CallOutcome.BadMarkup) outcome = await bot.TrySend(request with { Text = TelegramHtml.Shorten(letter.Plain, TelegramMessages.MostUnits), ParseMode = null }, cancellation);
         if (outcome is CallOutcome.TopicGone) outcome = await bot.TrySend(request with { MessageThreadId = null }, cancellation);
         if (outcome is CallOutcome.Migrated moved) return await MoveAsync(db, letter.Subscriber, moved.NewChatId, cancellation);
         return Result(outcome);
@@ -101,6 +101,9 @@ public sealed class AlertSending(IDbContextFactory<MonitorDb> store, ChatVault v
         var (hash, cipher) = (vault.Hash(newChat), vault.Encipher(newChat));
         if (await db.Subscribers.AnyAsync(s => s.ChatHash == hash, cancellation)) return new SendResult(SendOutcome.ChatGone);
         await db.Subscribers.Where(s => s.Id == subscriber.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.ChatHash, hash).SetProperty(s => s.ChatCipher, cipher), cancellation);
+
+        // Message numbers of the old group mean other messages in the new one: what was sent there can no longer be edited or answered.
+        await db.Deliveries.Where(d => d.SubscriberId == subscriber.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.MessageId, (int?)null), cancellation);
         return new SendResult(SendOutcome.NotSent);
     }
 
@@ -120,8 +123,6 @@ public sealed class AlertSending(IDbContextFactory<MonitorDb> store, ChatVault v
             _ => new(SendOutcome.Refused),
         };
     }
-
-    private static string Cut(string text) => text.Length <= TelegramMessages.MostUnits ? text : text[..TelegramMessages.MostUnits].TrimEnd();
 
     private sealed record Letter(Alert Alert, long Chat, SubscriberRow Subscriber, int? First, string Html, string Plain);
 }

@@ -79,12 +79,21 @@ public sealed class DeliveryRound(IDbContextFactory<MonitorDb> store, Leader lea
 
     private async ValueTask SendAsync(long deliveryId, CancellationToken cancellation)
     {
-        await _pace.WaitAsync(cancellation);
-        var result = await sending.SendAsync(deliveryId, cancellation);
+        SendResult result;
+        try
+        {
+            await _pace.WaitAsync(cancellation);
+            result = await sending.SendAsync(deliveryId, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program is being stopped and nothing was sent: it is due again at the next start, as if never taken.
+            result = new SendResult(SendOutcome.Wait, Wait: TimeSpan.Zero);
+        }
 
         // From here on the message may be out: what became of it is written even while the program is being stopped.
         await SettleAsync(deliveryId, result, CancellationToken.None);
-        if (result.Wait is { } wait && result.Outcome == SendOutcome.Wait) _pace.Hold(wait);
+        if (result is { Outcome: SendOutcome.Wait, Wait: { } wait }) _pace.Hold(wait);
     }
 
     private async Task SettleAsync(long deliveryId, SendResult result, CancellationToken cancellation)
