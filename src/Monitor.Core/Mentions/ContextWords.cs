@@ -1,0 +1,73 @@
+using Monitor.Core.Text;
+
+namespace Monitor.Core.Mentions;
+
+/// <summary>What a word of an item speaks of, as far as it bears on whom the item is about.</summary>
+[Flags]
+public enum Topics
+{
+    None = 0,
+
+    /// <summary>Belarus, its towns, its rulers, its rights groups and papers.</summary>
+    Belarus = 1,
+
+    /// <summary>Arrest, trial, prison, release.</summary>
+    Prison = 2,
+
+    /// <summary>Opposition, rights work, prizes for it, elections, protest.</summary>
+    Politics = 4,
+
+    /// <summary>Another country than Belarus or those its prisoners are taken to.</summary>
+    Elsewhere = 8,
+
+    /// <summary>Sport, stage, science, business: where namesakes live.</summary>
+    OtherLife = 16,
+}
+
+/// <summary>
+/// Stems by topic and language (folded; = is a whole word). Sources: the words of each language's own news on Belarus for these senses;
+/// dictionaries of the languages named. A word that means both a topic and something ordinary (court, term, cell) is left out.
+/// </summary>
+public static class ContextWords
+{
+    private const int Belarus = (int)Topics.Belarus, Prison = (int)Topics.Prison, Politics = (int)Topics.Politics, Elsewhere = (int)Topics.Elsewhere, OtherLife = (int)Topics.OtherLife;
+
+    public static StemTable Table { get; } = new(
+    [
+        // Belarus in every language of the news; its capital, head of state, towns with prisons, rights groups, papers.
+        (Belarus, "belarus belaruss bielarus bielorus bielorrus biélorus bělorus weißruss weissruss belorus białorus wit-rus witrus vitryss hviteruss hvideruss valkovenä valgevene baltkriev baltarus fehérorosz беларус белорус білорус бєларус"),
+        (Belarus, "minsk mensk miensk mińsk mínsk minszk мінск менск минск мінськ lukashenk łukaszenk lukašenk lukaschenk loukachenk lukasjenk lukašenk lukachenk лукашенк лукашэнк lukaszenk aljaksandr"),
+        (Belarus, "hrodna grodno гродн гродзен homel gomel гомел гомель mahil mogilev mogil магіл могилев могильов vitebsk viciebsk витебск віцебск вітебськ babruisk bobruisk бабруйск бобруйск baranavich baranowicz барановичи баранавіч navapolatsk nawapolack новополоцк наваполацк zhodzina żodzin жодин жодзін shklou szkłow шклов шклоў hlybok глубок глыбок horki горках орша орш ліда лиды лидск пинск пінск мозырь мазыр полоцк полацк слуцк салігорск солигорск soligorsk salihorsk"),
+        (Belarus, "viasna wiasna vjasna vyasna wjasna spring96 вясн вясна nasha-niva belta бєлта белта tut.by svaboda zerkalo еврорадио еўрарадыё belsat белсат белсатом tsikhanousk tikhanovsk tichanowsk cichanousk ціханоўск тихановск"),
+        (Belarus, "окрестина акрэсціна okrestin володарк валадарк валадарц"),
+
+        // Prison: en
+        (Prison, "prison imprison jail inmate detain detention detaine arrest custody sentenc convict pardon amnest releas freed =free freedom incommunicado solitary behind-bars penal verdict hostage dungeon cellmate remand captiv swap deport"),
+        // de nl sv no da
+        (Prison, "gefängn häftling inhaft haftbed freigel freigek freilass freigekommen begnadig verurteil festgenom straflag straflager gefang gevang vrijgelat veroordeeld opgepakt achter-tralies cel fängel fängsl frigiv frisläpp släpp släppt dömd dömdes dömts benåd fengsel fengsl løslat løslad dømt fange fanger fangelejr fængsel fængsl benåd kolonie strafkolonie =haft =frei =fri =fria"),
+        // fr it es pt ro
+        (Prison, "prisonn libér gracié grâce détenu condamn emprisonn incarcér libéré prigion carcer libera graziat grazia condann detenut colonia arrest rilasci liberat cárcel preso presa presos encarcel excarcel indult libertad liberad condenad detenid închis eliberat eliberar condamnat gratiat"),
+        // pl cs sk sl sr
+        (Prison, "więzi więź więzien uwięzi uwolni zwolni zwolnion skazan skazał ułaskaw areszt zatrzym kolonii koloni łagr łagier osadzon wyrok =wolny =wolna wolności wolność vězn vězen vězeň propušt propust odsouz odsoud omilost milost zatčen väzn väzen väzň prepust odsúd omilost zapor izpust izpušč zatvor oslobođ pušt pušten pomilov uhapš aretir obsoj obsod osuđ"),
+        // be
+        (Prison, "турм турэм калоні зняволен палітвязн вязн вязен вязня вызвал вызвален памілава памілаван арышт затрым асудз асуджан прысуд выраку вырак палон свабод волі волю =волі ізалятар шыза сізы дэпарт этап за-кратамі кратам краты"),
+        // ru
+        (Prison, "тюрьм тюрем тюремн колони заключен заключён политзаключ политзэк политуз узник арест задерж освобо помилов приговор приговарив осужд осуди осуд решетк решётк сизо шизо карцер пкт амнист свобод вышел-на неволе неволи этап депорт инкоммуникадо заложник обмен"),
+        // uk
+        (Prison, "в'язн в'язен ув'язн політв'язн в'язниц звільн помилув помилу арешт затрим засуд засудж вирок ґрат грат колоні сізо полон обмін неволі свобод амністі депорт"),
+        // fi et lv lt hu bg
+        (Prison, "vanki vankil vapaut vapau tuomit tuomio armah vangi vangla vangist vabast vabane armu süüdi cietum atbrīvo ieslodz notiesā apžēlo kalini kalėj kalėjim įkalin paleist paleid išlaisv nuteis malonė laisv börtön szabad kegyelem elítél rab затвор освобод помилва осъд арест задърж"),
+        (Prison, "turm turem kalonij zniavolen palitviaz vyzval vyzvalen pamilava aryšt zatrym asudz asudžan prysud svabod"),
+
+        // Politics and rights
+        (Politics, "opposition oppositi oposit oposic nobel dissident activis aktivist activist human-rights rights campaign protest politic politi polityc polític regime dictator watchdog laureat preisträ prisvinn premio prix election presiden coup extremis"),
+        (Politics, "оппозиц опозиц апазіц нобел нобэл активист актывіст активіст правозащит праваабарон правозахис протест пратэст политик палітык політик режим рэжым диктатор дыктатар лауреат лаўрэат штаб координацион каардынацый экстремис экстрэміст кандидат кандыдат выборов выбараў banker banker банкир банкір спецпосланник посланник"),
+        (Politics, "opozyc opozycj noblis noblist działacz obrońc praw-człow opoz nobelist opozi opozīc opositsioon oppositi lajstrom pokojow"),
+
+        // Elsewhere: countries and capitals that are not Belarus and seldom a part of its prisoners' stories.
+        (Elsewhere, "bishkek бишкек kyrgyz киргиз кыргыз kazakh казах astana астан almaty алматы алма-ат uzbek узбек tashkent ташкент georgia tbilis тбилис грузи грузін serbia belgrad белград србиj serb serbien croat zagreb bosni montenegr bulgar sofia brazil argentin iran tehran иран syria сири сірі china китай кита india инди indi venezuel algeri eritre egypt israel израил ізраїл"),
+        (Elsewhere, "russia российс росси россии moscow москв kreml кремл петербург petersburg novosibirsk новосибирск екатеринбург казан казани красноярск сибир краснодар ростов самар самары башкир татарстан"),
+        (OtherLife, "champion football soccer tennis olymp goalkeep striker midfield coach hockey biathlon gymnast medal league actress actor singer film movie series album theatre concert gallery startup eco climate professor galaxy fussball verteidiger stürmer kapitän portsmouth"),
+        (OtherLife, "чемпион футбол теннис олимп олімп вратар тренер хоккей биатлон гимнаст медал актрис актер актёр актор сериал фильм певиц певец концерт театр альбом учен професс губернатор минздрав чэмпіён тэніс спартс гульн спектакл mistrz piłkar trener aktor aktork reżyser"),
+    ]);
+}

@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using Monitor.Core.Watchlist;
+using Monitor.Core.Watchlist.NameForms;
+
+namespace Monitor.Core.Mentions;
+
+/// <summary>A person who bears a surname: who, and with which given names (groups; empty for a single name).</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Bearer(int Subject, int GivenSet);
+
+/// <summary>
+/// The watchlist's persons by surname: a table of surname patterns, the bearers of each, and their given names. Immutable; a new list
+/// is a new index, swapped in by replacing the reference.
+/// </summary>
+public sealed class NameIndex
+{
+    private readonly int[] firstBearer;
+    private readonly Bearer[] bearers;
+    private readonly int[][] givenSets;
+
+    public NameIndex(IReadOnlyList<Subject> watchlist)
+    {
+        Subjects = watchlist;
+        var parsed = new List<(int Subject, PersonName Name)>();
+        for (var i = 0; i < watchlist.Count; i++)
+        {
+            if (watchlist[i] is not Person person) continue;
+            var gender = person.Gender;
+            foreach (var printed in person.Names.Values.Concat(person.OtherNames).Prepend(person.Name).Distinct(StringComparer.Ordinal))
+            {
+                if (PersonName.Parse(printed, gender, CommonGender) is not { } name) continue;
+                gender = gender == Gender.Unknown ? name.Gender : gender;
+                parsed.Add((i, name with { Gender = gender }));
+            }
+        }
+
+        var unknown = parsed.Where(p => p.Name.Given is not null && CommonGender(p.Name.Given) is null)
+            .SelectMany(p => p.Name.OrderUnknown ? p.Name.Surnames.Append(p.Name.Given!) : [p.Name.Given!]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        Given = unknown.Count == 0 ? GivenNameIndex.Common : new GivenNameIndex(unknown.Select(n => (n, Gender.Unknown)));
+
+        var patterns = new List<NamePattern>();
+        var idOf = new Dictionary<(string, Gender), int[]>();
+        var setOf = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var sets = new List<int[]>();
+        var bearersOf = new List<List<Bearer>>();
+        foreach (var (subject, name) in parsed)
+        {
+            foreach (var surname in name.Surnames) Add(surname, name.Given, subject, name.Gender);
+            if (name.OrderUnknown) Add(name.Given!, name.Surnames[0], subject, name.Gender);
+        }
+
+        Surnames = new PatternTable(patterns);
+        givenSets = [.. sets];
+        firstBearer = new int[patterns.Count + 1];
+        for (var i = 0; i < patterns.Count; i++) firstBearer[i + 1] = firstBearer[i] + bearersOf[i].Count;
+        bearers = [.. bearersOf.SelectMany(b => b)];
+
+        void Add(string surname, string? given, int subject, Gender gender)
+        {
+            var key = (surname.ToLowerInvariant(), gender);
+            if (!idOf.TryGetValue(key, out var ids))
+            {
+                var made = NamePatterns.OfSurname(surname, gender);
+                ids = [.. Enumerable.Range(patterns.Count, made.Count)];
+                idOf[key] = ids;
+                patterns.AddRange(made);
+                foreach (var _ in made) bearersOf.Add([]);
+            }
+
+            var bearer = new Bearer(subject, SetOf(given));
+            foreach (var id in ids)
+                if (!bearersOf[id].Contains(bearer)) bearersOf[id].Add(bearer);
+        }
+
+        int SetOf(string? given)
+        {
+            if (given is null) return -1;
+            if (setOf.TryGetValue(given, out var set)) return set;
+            sets.Add([.. Given.GroupsOf(given)]);
+            return setOf[given] = sets.Count - 1;
+        }
+    }
+
+    public IReadOnlyList<Subject> Subjects { get; }
+
+    public PatternTable Surnames { get; }
+
+    public GivenNameIndex Given { get; }
+
+    public ReadOnlySpan<Bearer> BearersOf(int pattern) => bearers.AsSpan(firstBearer[pattern]..firstBearer[pattern + 1]);
+
+    public ReadOnlySpan<int> GivenGroups(Bearer bearer) => bearer.GivenSet < 0 ? [] : givenSets[bearer.GivenSet];
+
+    private static Gender? CommonGender(string word)
+    {
+        var groups = GivenNameIndex.Common.GroupsOf(word);
+        return groups.Count == 0 ? null : groups.Select(GivenNameIndex.Common.GenderOf).Distinct().Count() == 1 ? GivenNameIndex.Common.GenderOf(groups[0]) : Gender.Unknown;
+    }
+}

@@ -1,0 +1,69 @@
+namespace Monitor.Core.Text;
+
+/// <summary>
+/// The vowels between two consonants, reduced to a nucleus and a tail (ai, au): enough to tell Znak from Zenka, and loose where
+/// languages differ by rule. Belarusian a is Russian o (Kalesnikava, Kolesnikova), ia is Russian e (Bialiatski, Beliatski).
+/// </summary>
+public static class VowelSlot
+{
+    public const byte None = 0, A = 1, O = 2, E = 3, I = 4, U = 5, Ia = 6, Io = 7, Iu = 8;
+
+    private const byte Nucleus = 15;
+    private const byte TailI = 16;
+    private const byte TailU = 32;
+
+    private static readonly bool[] Fits = Pairs();
+
+    /// <summary>Adds one more vowel letter: i + a = ia, o + u = ou.</summary>
+    public static byte Add(byte slot, byte vowel)
+    {
+        var nucleus = slot & Nucleus;
+        if (nucleus == None) return (byte)(slot | vowel);
+        if (nucleus == I && slot == I && vowel != I) return vowel switch { A => Ia, O => Io, E => E, U => Iu, _ => vowel };
+        if (vowel == I) return (byte)(slot | TailI);
+        if (vowel is U or Iu) return (byte)(slot | TailU);
+        return slot;
+    }
+
+    /// <summary>A v before a consonant sounds, and is often written, as u: Tikhanovski, Tsikhanouski.</summary>
+    public static byte AddHalfVowel(byte slot) => (byte)(slot | TailU);
+
+    /// <summary>Whether two ways of writing can be the same vowel. <paramref name="afterHard"/>: after r, sh, zh, ch, ts Belarusian has a for e (Шаўчэнка, Рабкова).</summary>
+    public static bool Same(byte a, byte b, bool afterHard)
+    {
+        if (a == b) return true;
+        if (TailsDiffer(a, b)) return false;
+        return Fits[((a & Nucleus) << 4) | (b & Nucleus)] || (afterHard && Hard(a & Nucleus) && Hard(b & Nucleus));
+    }
+
+    public static bool IsEmpty(byte slot) => slot == None;
+
+    public static bool EndsInI(byte slot) => (slot & TailI) != 0;
+
+    public static byte NucleusOf(byte slot) => (byte)(slot & Nucleus);
+
+    private static bool TailsDiffer(byte a, byte b)
+    {
+        // Vladimir ~ Uladzimir, French ou ~ u: a bare u equals an (o)u tail.
+        var au = IsU(a);
+        var bu = IsU(b);
+        if (au && bu) return false;
+        return (a & (TailI | TailU)) != (b & (TailI | TailU));
+    }
+
+    private static bool IsU(byte slot) => slot is U or Iu or TailU or (O | TailU);
+
+    private static bool Hard(int nucleus) => nucleus is A or E or Ia or O or Io;
+
+    private static bool[] Pairs()
+    {
+        var fits = new bool[256];
+        (byte, byte)[] pairs =
+        [
+            (A, O), (A, Ia), (O, Io), (E, Ia), (E, Io), (Ia, Io), (U, Iu), (None, U), (O, U), (O, Iu),
+        ];
+        foreach (var (a, b) in pairs) fits[(a << 4) | b] = fits[(b << 4) | a] = true;
+        for (var same = 0; same < 9; same++) fits[(same << 4) | same] = true;
+        return fits;
+    }
+}

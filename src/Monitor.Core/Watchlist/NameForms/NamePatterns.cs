@@ -1,0 +1,204 @@
+using Monitor.Core.Text;
+
+namespace Monitor.Core.Watchlist.NameForms;
+
+/// <summary>
+/// Makes the patterns of a name's word. What one alphabet cannot tell is kept open here: ts before a front vowel may be Russian t
+/// (Tsikhanouski, Tikhanovski), ch may be č or kh, and a stem may lose its last vowel (Seviarynets, Севярынца).
+/// </summary>
+public static class NamePatterns
+{
+    private const string FrontLetters = "еиіїюяьєёeiyéíýěęėējćńśź";
+    private const string AlternatingEndings = "еэыіиeiyę";
+
+    /// <summary>The patterns of a surname (or of a name that stands alone); empty where it has no consonant to hold on to.</summary>
+    public static IReadOnlyList<NamePattern> OfSurname(string word, Gender gender) => Of(word, gender, ShapeOfSurname);
+
+    public static IReadOnlyList<NamePattern> OfGiven(string word, Gender gender) => Of(word, gender, ShapeOfGiven);
+
+    /// <summary>True for a surname shape that no other people's names share by chance: -ski, -ov, -ich, -enka and the like.</summary>
+    public static bool LooksSlavicSurname(string word)
+    {
+        Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
+        var count = SoundReader.Read(word, 0, units, out _);
+        if (count < 2) return false;
+        var (declension, _) = ShapeOfSurname(word, units[..count], TrailingOf(word, units[count - 1]), Gender.Unknown);
+        if (declension is Declension.Adjective) return units[count - 1].Class == Consonants.K && units[count - 2].Class == Consonants.S;
+        var last = units[count - 1];
+        if (declension is Declension.Short) return last.Class == Consonants.V;
+        return declension switch
+        {
+            Declension.Consonant => last.Class is Consonants.Ch || (last.Class == Consonants.S && (last.Sounds & Sounds.Ch) != Sounds.None && VowelSlot.NucleusOf(last.Slot) == VowelSlot.I),
+            Declension.Noun => last.Class == Consonants.K && count >= 3 && units[count - 2].Class == Consonants.N && last.Slot == VowelSlot.None,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a printed word is a form of the pattern. <paramref name="word"/> is the word the units were read from.</summary>
+    public static WordFit Fit(NamePattern pattern, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language)
+    {
+        var stem = pattern.Units;
+        if (units.Length < stem.Length) return WordFit.None;
+        var slips = 0;
+        for (var i = 0; i < stem.Length; i++)
+        {
+            if ((stem[i].Classes >> units[i].Class & 1) == 0 || (stem[i].Sounds & (int)units[i].Sounds) == 0) return WordFit.None;
+            if (VowelSlot.Same(stem[i].Slot, units[i].Slot, i > 0 && IsHard(units[i - 1]))) continue;
+            if (VowelSlot.IsEmpty(stem[i].Slot) != VowelSlot.IsEmpty(units[i].Slot) || ++slips > 1) return WordFit.None;
+        }
+
+        if (slips > 0 && stem.Length < MinimumForSlip) return WordFit.None;
+        var last = units[stem.Length - 1];
+        Span<char> ending = stackalloc char[MaxEnding];
+        var raw = word[Math.Min(last.End, word.Length)..];
+        if (raw.Length > MaxEnding) return WordFit.None;
+        var written = Folding.Fold(raw, ending);
+        var fit = FitEnding(pattern, ending[..written], language);
+        if (fit == EndingFit.None || (pattern.ObliqueOnly && fit != EndingFit.Oblique)) return WordFit.None;
+        if (IsAlternated(stem[^1], last) && (written == 0 || !AlternatingEndings.Contains(ending[0], StringComparison.Ordinal))) return WordFit.None;
+        if (slips > 0 || fit == EndingFit.Slip) return WordFit.Slip;
+        return fit == EndingFit.Nominative ? WordFit.Nominative : WordFit.Oblique;
+    }
+
+    private const int MaxEnding = 10;
+
+    /// <summary>A vowel may be wrong only in a name long enough to stay itself.</summary>
+    private const int MinimumForSlip = 4;
+
+    private const ushort AlternationMark = 1 << 15;
+
+    private static EndingFit FitEnding(NamePattern pattern, ReadOnlySpan<char> ending, string? language)
+    {
+        if (pattern.Declension == Declension.Adjective && ending.IsEmpty) return EndingFit.Slip;
+        if (pattern.Declension == Declension.SoftNoun) return FitSoft(pattern, ending, language);
+        if (pattern.Vowel == VowelSlot.None && pattern.Declension != Declension.Yod) return DeclensionEndings.Fit(pattern.Declension, pattern.Gender, ending, language);
+        byte head = VowelSlot.None;
+        for (var k = 0; k <= ending.Length; k++)
+        {
+            var same = VowelSlot.Same(pattern.Vowel, head, afterHard: false) || (pattern.Declension == Declension.Yod && pattern.Vowel == VowelSlot.None && head == VowelSlot.I);
+            if (same && DeclensionEndings.Fit(pattern.Declension, pattern.Gender, ending[k..], language) is var fit and not EndingFit.None) return fit;
+            if (k == ending.Length || Letters.CodeOf(ending[k]) is Letters.None or >= Letters.Soft) break;
+            head = VowelSlot.Add(head, Letters.CodeOf(ending[k]) is var code && code == Letters.Yod ? VowelSlot.I : code);
+        }
+
+        return EndingFit.None;
+    }
+
+    private static EndingFit FitSoft(NamePattern pattern, ReadOnlySpan<char> ending, string? language)
+    {
+        const string softeners = "iyjиіыйїьеeєё";
+        for (var k = 0; k <= ending.Length; k++)
+        {
+            var soft = k > 0 || (ending.Length > 0 && ending[0] is 'я' or 'ю');
+            if (soft && DeclensionEndings.Fit(pattern.Declension, pattern.Gender, ending[k..], language) is var fit and not EndingFit.None) return fit;
+            if (k == ending.Length || !softeners.Contains(ending[k], StringComparison.Ordinal)) break;
+        }
+
+        return EndingFit.None;
+    }
+
+    private static List<NamePattern> Of(string raw, Gender gender, Shape shape)
+    {
+        var word = Folding.Repair(raw);
+        Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
+        var count = SoundReader.Read(word, 0, units, out _);
+        if (count == 0) return [];
+        var trailing = TrailingOf(word, units[count - 1]);
+        var (declension, told) = shape(word, units[..count], trailing, gender);
+        var patterns = new List<NamePattern> { Pattern(word, units[..count], declension, told, VowelBefore(declension, trailing)) };
+        if (declension == Declension.Consonant && told != Gender.F && count > 2 && WithoutLastVowel(word, units[count - 1], units[count - 2]) is { } shorter)
+        {
+            var read = SoundReader.Read(shorter, 0, units, out _);
+            if (read > 0) patterns.Add(Pattern(shorter, units[..read], declension, told, VowelSlot.None) with { ObliqueOnly = true });
+        }
+
+        return patterns;
+    }
+
+    private delegate (Declension Declension, Gender Gender) Shape(string word, ReadOnlySpan<SoundUnit> units, string trailing, Gender gender);
+
+    private static (Declension, Gender) ShapeOfSurname(string word, ReadOnlySpan<SoundUnit> units, string trailing, Gender gender)
+    {
+        var last = units[^1];
+        var likeSki = last.Class == Consonants.K && last.Slot == VowelSlot.None && units.Length > 1 && units[^2].Class == Consonants.S;
+        if (gender != Gender.F && ((likeSki && trailing is "i" or "y" or "ij" or "iy" or "yj" or "ii" or "yi" or "і" or "и" or "ий" or "ій" or "is") || trailing is "ый" or "ий" or "ы" or "y" || (trailing is "ой" && likeSki))) return (Declension.Adjective, Gender.M);
+        if (gender != Gender.M && ((likeSki && trailing is "a" or "а") || trailing is "ая" or "яя" or "aya" or "aia" or "aja")) return (Declension.Adjective, Gender.F);
+        var shortStem = last.Class == Consonants.V && last.Slot != VowelSlot.None;
+        var likeIn = last.Class == Consonants.N && last.Slot == VowelSlot.I && units.Length > 1;
+        if ((shortStem || likeIn) && trailing.Length == 0 && gender != Gender.F) return (Declension.Short, Gender.M);
+        if (trailing is "a" or "а" && ((shortStem && gender != Gender.M) || (likeIn && gender == Gender.F))) return (Declension.Short, Gender.F);
+        return ByTrailing(trailing, gender);
+    }
+
+    private static (Declension, Gender) ShapeOfGiven(string word, ReadOnlySpan<SoundUnit> units, string trailing, Gender gender) =>
+        gender != Gender.F && trailing is "i" or "y" or "ий" or "ы" or "і" or "и" or "ij" or "iy" or "ii" or "ій" ? (Declension.Yod, gender) : ByTrailing(trailing, gender);
+
+    private static (Declension, Gender) ByTrailing(string trailing, Gender gender)
+    {
+        if (trailing is "" or "ь") return (Declension.Consonant, gender);
+        if (trailing is "a" or "o" or "а" or "о") return (Declension.Noun, gender);
+        if (trailing.Length > 1 && trailing[^1] is 'i' or 'y' or 'j' or 'й' && gender != Gender.F && Letters.CodeOf(trailing[^2]) is VowelSlot.A or VowelSlot.E or VowelSlot.O or VowelSlot.Ia or VowelSlot.U) return (Declension.Yod, gender);
+        if (trailing[^1] is 'я' || (trailing.Length > 1 && trailing[^1] == 'a' && trailing[^2] is 'i' or 'y' or 'j')) return (Declension.SoftNoun, gender);
+        return (Declension.Fixed, gender);
+    }
+
+    private static byte VowelBefore(Declension declension, string trailing)
+    {
+        var kept = declension switch
+        {
+            Declension.Yod => trailing.Length > 1 ? trailing[..1] == "i" && trailing.Length > 2 ? trailing[..2] : trailing[..1] : "",
+            Declension.Fixed => trailing,
+            _ => "",
+        };
+        byte slot = VowelSlot.None;
+        foreach (var c in kept)
+            if (Letters.CodeOf(c) is var code and < Letters.Soft and not Letters.None) slot = VowelSlot.Add(slot, code == Letters.Yod ? VowelSlot.I : code);
+        return declension == Declension.Yod && slot == VowelSlot.I ? VowelSlot.None : slot;
+    }
+
+    private static NamePattern Pattern(string word, ReadOnlySpan<SoundUnit> units, Declension declension, Gender gender, byte vowel)
+    {
+        var open = new PatternUnit[units.Length];
+        for (var i = 0; i < units.Length; i++) open[i] = Open(units[i], word, declension, isLast: i == units.Length - 1);
+        return new NamePattern(word, open, declension, gender, vowel, ObliqueOnly: false);
+    }
+
+    /// <summary>Everything that the printed sound can be in another language.</summary>
+    private static PatternUnit Open(SoundUnit unit, string word, Declension declension, bool isLast)
+    {
+        var classes = 1 << unit.Class;
+        var sounds = unit.Sounds;
+        var next = unit.End < word.Length ? char.ToLowerInvariant(word[unit.End]) : '\0';
+        var front = next != '\0' && FrontLetters.Contains(next, StringComparison.Ordinal);
+        if (unit.Class == Consonants.T && front) { classes |= 1 << Consonants.S; sounds |= Sounds.C; }
+        if (unit.Class == Consonants.S && front && (sounds & Sounds.C) != Sounds.None) { classes |= 1 << Consonants.T; sounds |= Sounds.Plain; }
+        if (unit.Class == Consonants.S && (sounds & Sounds.Ch) != Sounds.None) classes |= 1 << Consonants.Ch;
+        if (unit.Class == Consonants.G && (sounds & Sounds.Kh) != Sounds.None) { classes |= 1 << Consonants.Ch; }
+        if (unit.Class == Consonants.Ch) classes |= (1 << Consonants.S) | (1 << Consonants.G);
+        if (isLast && unit.Class == Consonants.T && declension is Declension.Consonant or Declension.Noun) { classes |= 1 << Consonants.S; sounds |= Sounds.C; }
+        if (isLast && declension == Declension.Noun && unit.Class is Consonants.K or Consonants.G)
+        {
+            classes |= (1 << Consonants.S) | AlternationMark;
+            sounds |= unit.Class == Consonants.K ? Sounds.C : Sounds.Z | Sounds.S;
+        }
+
+        return new PatternUnit((ushort)classes, (ushort)sounds, unit.Slot);
+    }
+
+    private static bool IsAlternated(PatternUnit stem, SoundUnit printed) => (stem.Classes & AlternationMark) != 0 && printed.Class == Consonants.S;
+
+    private static bool IsHard(SoundUnit before) => before.Class is Consonants.R or Consonants.Ch || (before.Class == Consonants.S && (before.Sounds & (Sounds.Sh | Sounds.Zh | Sounds.Ch | Sounds.C)) != Sounds.None);
+
+    private static string TrailingOf(string word, SoundUnit last) => Folding.Fold(word[Math.Min(last.End, word.Length)..]);
+
+    /// <summary>-ец, -ок, -ets, -ak lose their vowel when an ending follows; the word without it, or null.</summary>
+    private static string? WithoutLastVowel(string word, SoundUnit last, SoundUnit before)
+    {
+        var flees = (last.Class == Consonants.S && (last.Sounds & Sounds.C) != Sounds.None && VowelSlot.NucleusOf(last.Slot) == VowelSlot.E)
+            || (last.Class is Consonants.K or Consonants.L && VowelSlot.NucleusOf(last.Slot) is VowelSlot.O or VowelSlot.E or VowelSlot.Io);
+        if (!flees || last.Slot != VowelSlot.NucleusOf(last.Slot)) return null;
+        var rest = before.End;
+        while (rest < word.Length && Letters.CodeOf(word[rest]) < Letters.FirstConsonant) rest++;
+        return string.Concat(word.AsSpan(0, before.End), word.AsSpan(rest));
+    }
+}
