@@ -42,12 +42,11 @@ public sealed class SeedCitationTests
     [SkippableFact]
     public void Every_earlier_year_and_every_term_stands_in_a_cited_line()
     {
-        foreach (var (subject, fact) in SeedFiles.Subjects().SelectMany(s => s.Facts.Select(f => (s, f))))
+        foreach (var fact in SeedFiles.Subjects().SelectMany(s => s.Facts))
         {
             var cited = Cited(fact);
             if (fact.Date is { } date && date.Last < new DateOnly(2025, 6, 1)) Assert.Contains($"{date.Year}", cited, StringComparison.Ordinal);
             if (fact.Kind == ClaimKind.Sentenced) Assert.Contains(Regex.Match(fact.Note!, "[0-9]+", RegexOptions.NonBacktracking).Value, cited, StringComparison.Ordinal);
-            Assert.True(cited.Length > 0, subject.Id);
         }
     }
 
@@ -63,12 +62,14 @@ public sealed class SeedCitationTests
     }
 
     [SkippableFact]
-    public void A_gender_is_told_by_a_pronoun_in_a_cited_line()
+    public void A_gender_is_told_by_a_pronoun_in_a_cited_line_that_names_nobody_else_of_the_list()
     {
-        foreach (var person in SeedFiles.Subjects().OfType<Person>().Where(p => p.Gender != Gender.Unknown))
+        var persons = SeedFiles.Subjects().OfType<Person>().ToList();
+        foreach (var person in persons.Where(p => p.Gender != Gender.Unknown))
         {
             var pronoun = person.Gender == Gender.F ? @"\b(she|her)\b" : @"\b(he|him|his)\b";
-            Assert.Contains(person.Facts, fact => Regex.IsMatch(Cited(fact), pronoun, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase));
+            var lines = person.Facts.SelectMany(f => f.Cites).Select(Line).Where(line => Names(line, person) && !persons.Exists(p => p != person && Names(line, p)));
+            Assert.Contains(lines, line => Regex.IsMatch(line, pronoun, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture));
         }
     }
 
@@ -87,14 +88,14 @@ public sealed class SeedCitationTests
 
     private static string Cited(Fact fact) => string.Join(' ', fact.Cites.Select(Line));
 
-    /// <summary>Loosely: a person by a word a third of whose letters at most differ from the surname, or by the given name; a sanction by its target.</summary>
+    /// <summary>Loosely: a person by a word a third of whose letters at most differ from the surname; a sanction by its target.</summary>
     private static bool Names(string passage, Subject subject)
     {
         var words = Regex.Matches(passage, @"\p{L}+", RegexOptions.NonBacktracking).Select(m => m.Value.ToLowerInvariant()).ToList();
         if (subject is Sanction sanction)
             return words.Contains("sanctions") && words.Contains(sanction.Target is "other" ? "belarus" : sanction.Target);
-        var name = subject.Name.ToLowerInvariant().Split(' ');
-        return words.Exists(word => word == name[0] || Distance(word, name[^1]) <= name[^1].Length / 3);
+        var surname = subject.Name.ToLowerInvariant().Split(' ')[^1];
+        return words.Exists(word => Distance(word, surname) <= surname.Length / 3);
     }
 
     private static int Distance(string a, string b)
