@@ -17,10 +17,15 @@ internal sealed class YamlGuard(IParser inner) : IParser
 
     public ParsingEvent? Current => inner.Current;
 
+    /// <summary>Up to here the text could be read.</summary>
+    public Mark Reached { get; private set; } = Mark.Empty;
+
     public bool MoveNext()
     {
         if (!inner.MoveNext()) return false;
-        if (inner.Current is { } now && Refusal(now) is { } reason) throw new YamlException(now.Start, now.End, reason);
+        if (inner.Current is not { } now) return true;
+        Reached = now.End;
+        if (Refusal(now) is { } reason) throw new YamlException(now.Start, now.End, reason);
         return true;
     }
 

@@ -35,7 +35,17 @@ public static class YamlRows
     {
         var stream = new YamlStream();
         using var text = new StringReader(yaml);
-        stream.Load(new YamlGuard(new Parser(text)));
+        var guard = new YamlGuard(new Parser(text));
+        try
+        {
+            stream.Load(guard);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // On some broken texts ("{a: ?") YamlDotNet fails inside instead of saying YamlException; it means the same.
+            throw new YamlException(guard.Reached, guard.Reached, "the text after this line cannot be read", e);
+        }
+
         return stream.Documents.Count > 0 ? stream.Documents[0].RootNode : null;
     }
 
