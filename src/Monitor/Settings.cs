@@ -42,7 +42,7 @@ public sealed record Settings
         ["Telegram:Channel"] = "",
         ["Telegram:Curators"] = "",
         ["Outbound:AllowPrivateNetworks"] = "false",
-        ["Outbound:Contact"] = "https://github.com/monitor-belarus/monitor",
+        ["Outbound:Contact"] = "",
         ["Site:FeedAuthority"] = "monitor.example,2025",
         ["Site:PublicBaseUrl"] = "",
         ["Privacy:KeyDirectory"] = "keys",
