@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Monitor.Bot;
 using Monitor.Pipeline;
@@ -6,6 +7,7 @@ using Monitor.Privacy;
 using Monitor.Schedule;
 using Monitor.Store;
 using Monitor.Syndication;
+using Monitor.Telegram;
 using Monitor.Web;
 
 namespace Monitor.Operating;
@@ -65,13 +67,15 @@ public static class MonitorHost
     private static void AddMonitor(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddStore(settings.Database);
         services.AddKeys(settings);
         services.AddPipeline(settings);
         services.AddBot(settings);
-        services.AddSchedule(withBot: settings.Telegram.BotToken.Length > 0);
+        services.AddSchedule(withBot: services.Any(s => s.ServiceType == typeof(IBotApi)));
+        services.AddFeeds();
         services.AddPages();
+        services.AddSingleton<ListsOnDisk>().AddSingleton<SourcesOnDisk>();
     }
 
     private static void SayThingsToStandardError(WebApplicationBuilder builder)

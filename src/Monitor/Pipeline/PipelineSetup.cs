@@ -1,4 +1,4 @@
-using Monitor.Core.Feeds;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Fetching;
 
 namespace Monitor.Pipeline;
@@ -16,7 +16,13 @@ public static class PipelineSetup
         .AddSingleton<FeedRound>()
         .AddSingleton<ItemReading>()
         .AddSingleton<WatchlistImport>()
-        .AddSingleton(new DeliveryOptions(settings.Telegram.MaxMessagesPerSecond, ChatSpacing, settings.PublicBaseUrl))
+        .AddDelivery(settings)
         .AddSingleton<AlertSending>()
         .AddSingleton<DeliveryRound>();
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services, Settings settings)
+    {
+        services.TryAddSingleton(new DeliveryOptions(settings.Telegram.MaxMessagesPerSecond, ChatSpacing, settings.PublicBaseUrl));
+        return services;
+    }
 }

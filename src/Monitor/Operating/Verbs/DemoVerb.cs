@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Monitor.Bot;
+using Microsoft.Data.Sqlite;
 using Monitor.Core.Watchlist;
 using Monitor.Operating.Demo;
 using Monitor.Pipeline;
@@ -20,8 +20,7 @@ internal static class DemoVerb
 
     public static Command Create(string[] settings)
     {
-        var language = new Option<string>("--lang") { Description = "language of the chat: en, be or ru", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("en", "be", "ru");
+        var language = Languages.Option();
         var command = new Command("demo", "See the whole program at work on the seed day, offline, no token needed.\nExample: monitor demo --lang be") { language };
         command.SetAction((parsed, cancellation) => RunAsync(settings, parsed.GetValue(language)!, cancellation));
         return command;
@@ -35,25 +34,28 @@ internal static class DemoVerb
             var site = new Uri($"http://localhost:{FreePort()}");
             var day = SeedDay.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "day"));
             var clock = new DemoClock(SeedDay.Morning);
-            await using var app = MonitorHost.Build([.. settings, .. DemoSettings(folder, site, day, Standalone.Read(settings))], builder => Adjust(builder, day, clock, language));
+            using var chat = new ConsoleChat(new FirstLine("/start", Console.In), Console.Out, language, echo: Console.IsInputRedirected);
+            await using var app = MonitorHost.Build([.. settings, .. DemoSettings(folder, site, day, Standalone.Read(settings))], builder => Adjust(builder, day, clock, chat));
             app.MapGet("/demo/{name}.xml", (string name) => day.FeedAt(name, clock.GetUtcNow()) is { } feed ? Results.Text(feed, "application/xml") : Results.NotFound());
             await MonitorHost.OpenAsync(app.Services, cancellation);
             await MonitorHost.StartAsync(app, cancellation);
             Welcome(site);
-            await app.WaitForShutdownAsync(cancellation);
+            await Task.WhenAny(chat.Ended, app.WaitForShutdownAsync(cancellation));
+            await app.StopAsync(CancellationToken.None);
             return CommandLine.Good;
         }
         finally
         {
+            SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }
 
-    private static void Adjust(WebApplicationBuilder builder, SeedDay day, DemoClock clock, string language)
+    private static void Adjust(WebApplicationBuilder builder, SeedDay day, DemoClock clock, ConsoleChat chat)
     {
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Monitor", LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(clock).AddSingleton(day).AddHostedService<DemoDirector>();
-        builder.Services.AddSingleton<IBotApi>(services => new ConsoleChat(Console.In, Console.Out, language, first: "/start", services.GetRequiredService<IHostApplicationLifetime>()));
+        builder.Services.AddSingleton<IBotApi>(chat);
         builder.Services.AddSingleton(new DeliveryOptions(1000, TimeSpan.Zero, null));
     }
 
