@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Core.Alerts;
-using Monitor.Core.Claims;
 using Monitor.Core.Items;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Monitor.Core.Feeds;
-using Monitor.Fetching;
 using Monitor.Store;
 
 namespace Monitor.Pipeline;

@@ -77,9 +77,8 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
 
     private async Task<int> AddItemsAsync(MonitorDb db, Source source, ParsedFeed feed, bool silent, CancellationToken cancellation)
     {
-        var shared = ItemIdentity.SharedLinks(feed.Items);
-        var keyed = feed.Items.Where(i => !string.IsNullOrWhiteSpace(i.Title) || i.Text.Length > 0)
-            .Select(i => (Item: i, Keys: ItemIdentity.Keys(i, shared).Select(k => KeyOf(source, k)).Distinct(StringComparer.Ordinal).ToList())).ToList();
+        var items = feed.Items.Where(i => !string.IsNullOrWhiteSpace(i.Title) || i.Text.Length > 0).ToList();
+        var keyed = items.Zip(ItemIdentity.Keys(items), (item, keys) => (Item: item, Keys: keys.Select(k => KeyOf(source, k)).ToList())).ToList();
         var known = await KnownAsync(db, keyed.SelectMany(k => k.Keys), cancellation);
         var added = new Dictionary<string, ItemRow>(StringComparer.Ordinal);
         var learned = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -7,5 +7,5 @@ namespace Monitor.Schedule;
 [DisallowConcurrentExecution]
 internal sealed class SendJob(DeliveryRound round) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await round.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await round.RunAsync(cancellationToken);
 }

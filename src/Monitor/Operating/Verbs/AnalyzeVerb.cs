@@ -3,7 +3,6 @@ using Monitor.Core.Claims;
 using Monitor.Core.Items;
 using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
-using Monitor.Pipeline;
 
 namespace Monitor.Operating.Verbs;
 
@@ -36,7 +35,7 @@ internal static class AnalyzeVerb
         return bad ? CommandLine.BadData : CommandLine.Good;
     }
 
-    private static object Answer(Item item, Reading reading, bool explain)
+    private static Dictionary<string, object?> Answer(Item item, Reading reading, bool explain)
     {
         var mentions = reading.Mentions.Select(m => Explained(new() { ["subject"] = m.Subject, ["surface"] = m.Surface, ["start"] = m.Start, ["end"] = m.End, ["score"] = Math.Round(m.Score, 3) }, m.Why, explain));
         var claims = reading.Claims.Select(c => Explained(

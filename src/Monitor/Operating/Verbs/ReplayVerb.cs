@@ -1,13 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Monitor.Core.Alerts;
-using Monitor.Core.Items;
 using Monitor.Core.Watchlist;
-using Monitor.Core.Wording;
 using Monitor.Pipeline;
-using Monitor.Store;
 
 namespace Monitor.Operating.Verbs;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Monitor.Core.Watchlist;
-using Monitor.Core.Wording;
 using Monitor.Store;
 using Spectre.Console;
 
