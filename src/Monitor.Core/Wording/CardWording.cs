@@ -25,13 +25,19 @@ public static class CardWording
         return text;
     }
 
-    /// <summary>A subject in a list of several: "Ales Bialiatski — free".</summary>
+    /// <summary>A subject in a list of several: "Ales Bialiatski — free". What is not well founded says so here too.</summary>
     public static string Line(this Phrasebook book, Subject subject, SubjectStatus status)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(status);
-        return book["ask.line", ("name", subject.NameIn(book.Language)), ("status", book["status." + Keyword.Of(status.Now)])];
+        var doubt = status.Standing switch
+        {
+            Standing.Disputed => ".disputed",
+            Standing.Reported when status.Now is not (StatusValue.Held or StatusValue.InForce or StatusValue.Unknown) => ".reported",
+            _ => "",
+        };
+        return book["ask.line" + doubt, ("name", subject.NameIn(book.Language)), ("status", book["status." + Keyword.Of(status.Now)])];
     }
 
     private static string Lead(this Phrasebook book, Card card)
@@ -50,9 +56,13 @@ public static class CardWording
         if (card.OpenGroup is { } group) text.Add(book["card.not-named", ("count", group.Count ?? 0), ("date", book.Say(group.Date))]);
     }
 
-    private static string Few(Phrasebook book, IReadOnlyList<string> origins) => origins.Count <= MostOrigins + 1
-        ? book.Origins(origins)
-        : book["card.more-origins", ("origins", book.Origins(origins.Take(MostOrigins))), ("count", origins.Count - MostOrigins)];
+    /// <summary>Voices a reader knows come before articles without a publisher.</summary>
+    private static string Few(Phrasebook book, IReadOnlyList<string> origins)
+    {
+        var known = origins.OrderBy(NameWording.IsArticle).ToList();
+        if (known.Count <= MostOrigins + 1) return book.Origins(known);
+        return book["card.more-origins", ("origins", book.Origins(known.Take(MostOrigins))), ("count", known.Count - MostOrigins)];
+    }
 
     private static void AddFacts(RichText text, Phrasebook book, IReadOnlyList<Fact> facts)
     {
@@ -82,7 +92,8 @@ public static class CardWording
         var day = source.Published is { } at ? book.Say(PartialDate.OfDay(DateOnly.FromDateTime(at.UtcDateTime))) : book["card.undated"];
         var contrary = source.Contrary ? $", {book["alert.contrary"]}" : "";
         var id = source.Article is null ? "• " : $"• {source.Article}: ";
-        return [new Piece(id), new Piece(TelegramHtml.Shorten(source.Title, LongestTitle), Link: link), new Piece($" — {book.Origin(source.Origin)}, {day}{contrary}")];
+        var origin = NameWording.IsArticle(source.Origin) ? "" : book.Origin(source.Origin) + ", ";
+        return [new Piece(id), new Piece(TelegramHtml.Shorten(source.Title, LongestTitle), Link: link), new Piece($" — {origin}{day}{contrary}")];
     }
 
     private static void AddFreshness(RichText text, Phrasebook book, Freshness freshness)

@@ -10,8 +10,10 @@ public static class NameWording
     {
         ArgumentNullException.ThrowIfNull(book);
         if (book.Has("origin." + origin)) return book["origin." + origin];
-        return origin.StartsWith(Article, StringComparison.Ordinal) ? book["origin.article", ("id", origin[Article.Length..])] : origin;
+        return IsArticle(origin) ? book["origin.article", ("id", origin[Article.Length..])] : origin;
     }
+
+    internal static bool IsArticle(string origin) => origin.StartsWith(Article, StringComparison.Ordinal);
 
     public static string Origins(this Phrasebook book, IEnumerable<string> origins) => string.Join(", ", origins.Select(book.Origin));
 
