@@ -14,6 +14,14 @@ public static class DateWording
         return date.Day == 0 ? $"{book["month-alone." + month]} {date.Year}" : $"{date.Day} {book["month." + month]} {date.Year}";
     }
 
+    /// <summary>A date after "since" or "of", in the case it needs there: "з ліпеня 2021", not "з ліпень 2021".</summary>
+    public static string Since(this Phrasebook book, PartialDate date)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        if (date.Month == 0) return book["date.since-year", ("year", date.Year)];
+        return date.Day == 0 ? $"{book["month." + date.Month.ToString(CultureInfo.InvariantCulture)]} {date.Year}" : book.Say(date);
+    }
+
     /// <summary>How long ago, in whole minutes or hours.</summary>
     public static string Ago(this Phrasebook book, TimeSpan age)
     {

@@ -13,7 +13,7 @@ namespace Monitor.Pipeline;
 public sealed class WatchlistImport(IDbContextFactory<MonitorDb> store, WatchlistInUse watchlist, TimeProvider time)
 {
     /// <summary>The source of the articles that facts cite.</summary>
-    public const string ArticleSource = "articles";
+    public const string ArticleSource = ItemRow.ArticleSource;
 
     /// <summary>Reads and checks the files; a list with any error is refused whole, with file, line, key and mend.</summary>
     public static IReadOnlyList<Subject> ReadFiles(IEnumerable<string> files)

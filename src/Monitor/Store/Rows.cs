@@ -41,6 +41,9 @@ public sealed class SourceRow
 /// <summary>One article or post. <see cref="Reference"/> is its name for the outside: the id it came with, or its link.</summary>
 public sealed class ItemRow
 {
+    /// <summary>The source of the articles that facts of the list cite.</summary>
+    public const string ArticleSource = "articles";
+
     public long Id { get; set; }
     public required string SourceId { get; set; }
     public required string Reference { get; set; }
