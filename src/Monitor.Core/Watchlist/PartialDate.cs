@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Monitor.Core.Watchlist;
 
@@ -8,6 +10,7 @@ namespace Monitor.Core.Watchlist;
 /// Two partial dates agree when the vaguer one contains the other.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
+[JsonConverter(typeof(AsText))]
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
     public int Year { get; private init; }
@@ -60,4 +63,12 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public static bool operator <=(PartialDate a, PartialDate b) => a.CompareTo(b) <= 0;
 
     public static bool operator >=(PartialDate a, PartialDate b) => a.CompareTo(b) >= 0;
+
+    private sealed class AsText : JsonConverter<PartialDate>
+    {
+        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryParse(reader.GetString(), out var date) ? date : throw new JsonException("not a year, month or day");
+
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
 }

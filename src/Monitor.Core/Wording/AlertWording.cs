@@ -13,9 +13,10 @@ public static class AlertWording
     private const int LongestTitle = 160;
 
     /// <summary>So many names and voices are spelled out: with six titles the whole stays within one message of Telegram (4,096).</summary>
-    private const int MostNames = 60;
+    private const int MostNames = 40;
 
     private const int MostVoices = 12;
+    private const int MostCounts = 8;
     private const int LongestName = 40;
 
     /// <param name="page">The permanent page of the change, where the site's public address is known.</param>
@@ -65,7 +66,7 @@ public static class AlertWording
     private static void AddGroup(RichText text, Phrasebook book, Alert alert)
     {
         if (!alert.IsGroup) return;
-        if (alert.OtherCounts.Count > 0) text.Add(book["alert.group.other-counts", ("counts", string.Join(", ", alert.OtherCounts.Select(c => c.ToString(CultureInfo.InvariantCulture))))]);
+        if (alert.OtherCounts.Count > 0) text.Add(book["alert.group.other-counts", ("counts", Listed(book, alert.OtherCounts.Select(c => c.ToString(CultureInfo.InvariantCulture)), MostCounts))]);
         text.Add(alert.Named.Count == 0
             ? book["alert.group.nobody"]
             : book["alert.group.named", ("names", Listed(book, alert.Named.Select(n => Alert.NameIn(n, book.Language)), MostNames))]);
@@ -83,6 +84,6 @@ public static class AlertWording
         var link = Uri.TryCreate(item.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
         var day = book.Say(PartialDate.OfDay(DateOnly.FromDateTime(item.Published.UtcDateTime)));
         var contrary = item.Contrary ? $", {book["alert.contrary"]}" : "";
-        return [new Piece("• "), new Piece(TelegramHtml.Shorten(item.Title, LongestTitle), Link: link), new Piece($" — {book.Origin(item.Origin)}, {day}{contrary}")];
+        return [new Piece("• "), new Piece(TelegramHtml.Shorten(item.Title, LongestTitle), Link: link), new Piece($" — {TelegramHtml.Shorten(book.Origin(item.Origin), LongestName)}, {day}{contrary}")];
     }
 }

@@ -48,7 +48,7 @@ public sealed class DirectionTests
     {
         using var core = AssemblyDefinition.ReadAssembly(typeof(Core.Items.Item).Assembly.Location);
         string[] forbidden = ["monitor", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Quartz", "System.Net.Http", "System.Net.Sockets", "Microsoft.Data.Sqlite"];
-        Assert.Empty(core.MainModule.AssemblyReferences.Select(r => r.Name).Where(name => forbidden.Any(f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal))));
+        Assert.DoesNotContain(core.MainModule.AssemblyReferences.Select(r => r.Name), name => forbidden.Any(f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal)));
     }
 
     private static string Say(Arrow arrow) => $"{arrow.From} → {arrow.To}: {arrow.Type} uses {arrow.Uses}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Store;
@@ -45,5 +46,10 @@ public sealed class SchemaTests : IDisposable
     private static Task<List<string>> IndexesAsync(MonitorDb db) => db.Database.SqlQueryRaw<string>(
         "SELECT name || ' ' || coalesce(sql, '') AS Value FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite%' ORDER BY 1").ToListAsync();
 
-    private static async Task<string> PragmaAsync(MonitorDb db, string pragma) => (await db.Database.SqlQueryRaw<string>($"SELECT CAST({pragma} AS TEXT) AS Value FROM pragma_{pragma}").ToListAsync())[0];
+    private static async Task<string> PragmaAsync(MonitorDb db, string pragma)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA " + pragma;
+        return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture)!;
+    }
 }
