@@ -6,7 +6,7 @@ namespace Monitor.Core.Mentions;
 /// What an item is about, counted over its words: the evidence on which a bare surname is taken for our person, and on which claims
 /// may lean as well. "Belarus and prison" is the strongest, another country and a football team the contrary.
 /// </summary>
-public sealed record ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife)
+public sealed record ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0)
 {
     private const int LongestWord = 32;
 
@@ -17,7 +17,7 @@ public sealed record ItemContext(int Belarus, int Prison, int Politics, int Else
     /// <summary>Reads the whole text once; words are looked up by their folded beginnings.</summary>
     public static ItemContext Of(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[5];
+        Span<int> counts = stackalloc int[6];
         Span<char> folded = stackalloc char[LongestWord];
         for (var i = 0; i < text.Length;)
         {
@@ -35,7 +35,7 @@ public sealed record ItemContext(int Belarus, int Prison, int Politics, int Else
                 if ((tags & 1) != 0) counts[topic]++;
         }
 
-        return new ItemContext(counts[0], counts[1], counts[2], counts[3], counts[4]);
+        return new ItemContext(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
     }
 
     /// <summary>In words, for reasons: "Belarus and prison".</summary>

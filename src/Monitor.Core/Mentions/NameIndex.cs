@@ -4,9 +4,24 @@ using Monitor.Core.Watchlist.NameForms;
 
 namespace Monitor.Core.Mentions;
 
-/// <summary>A person who bears a surname: who, and with which given names (groups; empty for a single name).</summary>
+/// <summary>
+/// A person who bears a surname: who, and with which given names (-1 for a single name). A twin is the surname's form for the other
+/// gender, which is always somebody else's: Tsikhanouskaya beside Tsikhanouski.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Bearer(int Subject, int GivenSet);
+public readonly record struct Bearer(int Subject, int GivenSet, bool Twin = false);
+
+/// <summary>How much a surname by itself is worth.</summary>
+public enum SurnameKind
+{
+    Rare,
+
+    /// <summary>Many people bear it.</summary>
+    Frequent,
+
+    /// <summary>It is an ordinary word as well.</summary>
+    AlsoWord,
+}
 
 /// <summary>
 /// The watchlist's persons by surname: a table of surname patterns, the bearers of each, and their given names. Immutable; a new list
@@ -17,6 +32,7 @@ public sealed class NameIndex
     private readonly int[] firstBearer;
     private readonly Bearer[] bearers;
     private readonly int[][] givenSets;
+    private readonly SurnameKind[] kinds;
 
     public NameIndex(IReadOnlyList<Subject> watchlist)
     {
@@ -50,24 +66,34 @@ public sealed class NameIndex
         }
 
         Surnames = new PatternTable(patterns);
+        Slips = new SlipTable(Surnames, id => !bearersOf[id].TrueForAll(b => b.Twin));
         givenSets = [.. sets];
+        kinds = [.. patterns.Select(p => OrdinaryNames.IsAlsoWord(p.Word) ? SurnameKind.AlsoWord : OrdinaryNames.IsFrequent(p.Word) ? SurnameKind.Frequent : SurnameKind.Rare)];
         firstBearer = new int[patterns.Count + 1];
         for (var i = 0; i < patterns.Count; i++) firstBearer[i + 1] = firstBearer[i] + bearersOf[i].Count;
         bearers = [.. bearersOf.SelectMany(b => b)];
 
         void Add(string surname, string? given, int subject, Gender gender)
         {
-            var key = (surname.ToLowerInvariant(), gender);
-            if (!idOf.TryGetValue(key, out var ids))
-            {
-                var made = NamePatterns.OfSurname(surname, gender);
-                ids = [.. Enumerable.Range(patterns.Count, made.Count)];
-                idOf[key] = ids;
-                patterns.AddRange(made);
-                foreach (var _ in made) bearersOf.Add([]);
-            }
+            var ids = IdsOf(surname.ToLowerInvariant(), gender, () => NamePatterns.OfSurname(surname, gender));
+            Bear(ids, new Bearer(subject, SetOf(given)));
+            if (ids.Length == 0 || patterns[ids[0]] is not { Declension: Declension.Adjective or Declension.Short, Gender: not Gender.Unknown } shape) return;
+            var other = shape.Gender == Gender.M ? Gender.F : Gender.M;
+            Bear(IdsOf("twin of " + shape.Word, other, () => [shape with { Gender = other }]), new Bearer(subject, SetOf(given), Twin: true));
+        }
 
-            var bearer = new Bearer(subject, SetOf(given));
+        int[] IdsOf(string key, Gender gender, Func<IReadOnlyList<NamePattern>> make)
+        {
+            if (idOf.TryGetValue((key, gender), out var ids)) return ids;
+            var made = make();
+            ids = [.. Enumerable.Range(patterns.Count, made.Count)];
+            patterns.AddRange(made);
+            foreach (var _ in made) bearersOf.Add([]);
+            return idOf[(key, gender)] = ids;
+        }
+
+        void Bear(int[] ids, Bearer bearer)
+        {
             foreach (var id in ids)
                 if (!bearersOf[id].Contains(bearer)) bearersOf[id].Add(bearer);
         }
@@ -86,6 +112,10 @@ public sealed class NameIndex
     public PatternTable Surnames { get; }
 
     public GivenNameIndex Given { get; }
+
+    public SlipTable Slips { get; }
+
+    public SurnameKind KindOf(int pattern) => kinds[pattern];
 
     public ReadOnlySpan<Bearer> BearersOf(int pattern) => bearers.AsSpan(firstBearer[pattern]..firstBearer[pattern + 1]);
 

@@ -86,7 +86,7 @@ public static class NamePatterns
 
     private static EndingFit FitSoft(NamePattern pattern, ReadOnlySpan<char> ending, string? language)
     {
-        const string softeners = "iyjиіыйїьеeєё";
+        const string softeners = "iyjиіыйїьеeєё'";
         for (var k = 0; k <= ending.Length; k++)
         {
             var soft = k > 0 || (ending.Length > 0 && ending[0] is 'я' or 'ю');
