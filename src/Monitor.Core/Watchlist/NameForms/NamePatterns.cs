@@ -112,7 +112,29 @@ public static class NamePatterns
             if (read > 0) patterns.Add(Pattern(shorter, units[..read], declension, told, VowelSlot.None) with { ObliqueOnly = true });
         }
 
+        patterns.AddRange(patterns.SelectMany(SoftClusters).ToList());
         return patterns;
+    }
+
+    /// <summary>Russian ст before a front vowel is Belarusian сц, one long sibilant in the ear: Степан, Сцяпан; Костюгова, Касцюгова.</summary>
+    private static IEnumerable<NamePattern> SoftClusters(NamePattern pattern)
+    {
+        const int s = 1 << Consonants.S;
+        const int t = 1 << Consonants.T;
+        for (var i = 0; i < pattern.Units.Length; i++)
+        {
+            var unit = pattern.Units[i];
+            if ((unit.Classes & (s | t)) == (s | t) && (unit.Sounds & (int)Sounds.S) != 0)
+            {
+                PatternUnit[] apart = [.. pattern.Units[..i], unit with { Classes = s, Sounds = (ushort)Sounds.S }, new PatternUnit(t, (ushort)Sounds.Plain, VowelSlot.None), .. pattern.Units[(i + 1)..]];
+                yield return pattern with { Units = apart };
+            }
+            else if (i > 0 && (unit.Classes & (s | t)) == (s | t) && unit.Slot == VowelSlot.None && (pattern.Units[i - 1].Classes & s) != 0)
+            {
+                PatternUnit[] together = [.. pattern.Units[..(i - 1)], pattern.Units[i - 1] with { Sounds = (ushort)(pattern.Units[i - 1].Sounds | unit.Sounds) }, .. pattern.Units[(i + 1)..]];
+                yield return pattern with { Units = together };
+            }
+        }
     }
 
     private delegate (Declension Declension, Gender Gender) Shape(string word, ReadOnlySpan<SoundUnit> units, string trailing, Gender gender);
