@@ -8,8 +8,6 @@ namespace Monitor.Core.Mentions;
 /// </summary>
 public sealed record ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0)
 {
-    private const int LongestWord = 32;
-
     public bool SpeaksOfBelarus => Belarus > 0;
 
     public bool SpeaksOfPrison => Prison > 0;
@@ -18,7 +16,6 @@ public sealed record ItemContext(int Belarus, int Prison, int Politics, int Else
     public static ItemContext Of(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[6];
-        Span<char> folded = stackalloc char[LongestWord];
         for (var i = 0; i < text.Length;)
         {
             if (!Letters.IsLetter(text[i]))
@@ -29,8 +26,7 @@ public sealed record ItemContext(int Belarus, int Prison, int Politics, int Else
 
             var word = Words.At(text, i);
             i = Math.Max(word.End, i + 1);
-            var length = Folding.Fold(word.In(text)[..Math.Min(word.Length, LongestWord)], folded);
-            var tags = ContextWords.Table.TagsOf(folded[..length]);
+            var tags = ContextWords.Table.TagsOfPrinted(word.In(text));
             for (var topic = 0; tags != 0; topic++, tags >>= 1)
                 if ((tags & 1) != 0) counts[topic]++;
         }

@@ -4,12 +4,9 @@ using Monitor.Core.Watchlist.NameForms;
 
 namespace Monitor.Core.Mentions;
 
-/// <summary>
-/// A person who bears a surname: who, and with which given names (-1 for a single name). A twin is the surname's form for the other
-/// gender, which is always somebody else's: Tsikhanouskaya beside Tsikhanouski.
-/// </summary>
+/// <summary>A person who bears a surname: who, and with which given names (-1 for a single name).</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Bearer(int Subject, int GivenSet, bool Twin = false);
+public readonly record struct Bearer(int Subject, int GivenSet);
 
 /// <summary>How much a surname by itself is worth.</summary>
 public enum SurnameKind
@@ -65,8 +62,8 @@ public sealed class NameIndex
             if (name.OrderUnknown) Add(name.Given!, name.Surnames[0], subject, name.Gender);
         }
 
-        Surnames = new PatternTable(patterns);
-        Slips = new SlipTable(Surnames, id => !bearersOf[id].TrueForAll(b => b.Twin));
+        Surnames = new PatternTable(patterns, twins: true);
+        Slips = new SlipTable(Surnames);
         givenSets = [.. sets];
         kinds = [.. patterns.Select(p => OrdinaryNames.IsAlsoWord(p.Word) ? SurnameKind.AlsoWord : OrdinaryNames.IsFrequent(p.Word) ? SurnameKind.Frequent : SurnameKind.Rare)];
         firstBearer = new int[patterns.Count + 1];
@@ -75,25 +72,16 @@ public sealed class NameIndex
 
         void Add(string surname, string? given, int subject, Gender gender)
         {
-            var ids = IdsOf(surname.ToLowerInvariant(), gender, () => NamePatterns.OfSurname(surname, gender));
-            Bear(ids, new Bearer(subject, SetOf(given)));
-            if (ids.Length == 0 || patterns[ids[0]] is not { Declension: Declension.Adjective or Declension.Short, Gender: not Gender.Unknown } shape) return;
-            var other = shape.Gender == Gender.M ? Gender.F : Gender.M;
-            Bear(IdsOf("twin of " + shape.Word, other, () => [shape with { Gender = other }]), new Bearer(subject, SetOf(given), Twin: true));
-        }
+            var key = (surname.ToLowerInvariant(), gender);
+            if (!idOf.TryGetValue(key, out var ids))
+            {
+                var made = NamePatterns.OfSurname(surname, gender);
+                idOf[key] = ids = [.. Enumerable.Range(patterns.Count, made.Count)];
+                patterns.AddRange(made);
+                foreach (var _ in made) bearersOf.Add([]);
+            }
 
-        int[] IdsOf(string key, Gender gender, Func<IReadOnlyList<NamePattern>> make)
-        {
-            if (idOf.TryGetValue((key, gender), out var ids)) return ids;
-            var made = make();
-            ids = [.. Enumerable.Range(patterns.Count, made.Count)];
-            patterns.AddRange(made);
-            foreach (var _ in made) bearersOf.Add([]);
-            return idOf[(key, gender)] = ids;
-        }
-
-        void Bear(int[] ids, Bearer bearer)
-        {
+            var bearer = new Bearer(subject, SetOf(given));
             foreach (var id in ids)
                 if (!bearersOf[id].Contains(bearer)) bearersOf[id].Add(bearer);
         }

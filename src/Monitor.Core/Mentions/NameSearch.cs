@@ -51,7 +51,7 @@ public sealed class NameSearch(NameIndex index)
             foreach (var bearer in index.BearersOf(id))
             {
                 var relation = GivenFit(bearer, words, word);
-                if (bearer.Twin) Put(hits, bearer.Subject, Closeness.Different, $"\"{word}\" is the surname's form for the other gender: another person");
+                if (fit == WordFit.Twin) Put(hits, bearer.Subject, Closeness.Different, $"\"{word}\" is the surname's form for the other gender: another person");
                 else if (relation == GivenRelation.Different) Put(hits, bearer.Subject, Closeness.Different, "the same surname with another given name");
                 else if (fit == WordFit.Slip) Put(hits, bearer.Subject, Closeness.Near, $"\"{word}\" is nearly this surname");
                 else Put(hits, bearer.Subject, Closeness.Exact, $"\"{word}\" is a form of this surname");
@@ -83,16 +83,16 @@ public sealed class NameSearch(NameIndex index)
         var initial = words.FirstOrDefault(w => w.Length == 1);
         for (var id = 0; id < index.Surnames.Count; id++)
         {
-            if (initial is not null && !Begins(index.Surnames[id].Word, initial)) continue;
+            if (initial is not null && !Begins(index.Surnames[id].First, initial[0])) continue;
             foreach (var bearer in index.BearersOf(id))
                 foreach (var own in index.GivenGroups(bearer))
-                    if (!bearer.Twin && printed.Contains(own)) Put(hits, bearer.Subject, Closeness.Near, initial is null ? "only the given name is the same" : "the given name and the first letter of the surname are the same");
+                    if (printed.Contains(own)) Put(hits, bearer.Subject, Closeness.Near, initial is null ? "only the given name is the same" : "the given name and the first letter of the surname are the same");
         }
     }
 
-    private static bool Begins(string surname, string initial)
+    private static bool Begins(char surname, char initial)
     {
-        var (a, b) = (Letters.CodeOf(surname[0]), Letters.CodeOf(initial[0]));
+        var (a, b) = (Letters.CodeOf(surname), Letters.CodeOf(initial));
         if (a == b) return true;
         if (a < Letters.FirstConsonant || b < Letters.FirstConsonant) return a < Letters.FirstConsonant && b < Letters.FirstConsonant && VowelSlot.Same(a, b, afterHard: false);
         return Letters.MeaningOf(a).Class == Letters.MeaningOf(b).Class;
@@ -106,11 +106,10 @@ public sealed class NameSearch(NameIndex index)
         if (count < 2) return;
         for (var id = 0; id < index.Surnames.Count; id++)
         {
-            var pattern = index.Surnames[id];
-            var likeness = Likeness.Of(pattern, units[..count]);
+            var likeness = Likeness.Of(index.Surnames.UnitsOf(id), units[..count]);
             if (likeness == Likeness.Kind.None) continue;
             foreach (var bearer in index.BearersOf(id))
-                if (!bearer.Twin) Put(hits, bearer.Subject, Closeness.Near, likeness == Likeness.Kind.Beginning ? $"the surname begins like \"{word}\"" : $"\"{word}\" is nearly this surname");
+                Put(hits, bearer.Subject, Closeness.Near, likeness == Likeness.Kind.Beginning ? $"the surname begins like \"{word}\"" : $"\"{word}\" is nearly this surname");
         }
     }
 

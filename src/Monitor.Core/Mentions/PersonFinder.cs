@@ -69,7 +69,7 @@ public sealed class PersonFinder(NameIndex index)
         {
             foreach (var bearer in index.BearersOf(sighting.Pattern))
             {
-                var evidence = bearer.Twin ? Evidence.Twin : EvidenceFor(bearer, around);
+                var evidence = sighting.Fit == WordFit.Twin ? Evidence.Twin : EvidenceFor(bearer, around);
                 if (evidence <= Evidence.Other) groups.Add((bearer.Subject, index.GivenGroups(bearer).ToArray()));
                 if (sighting.Fit == WordFit.Slip && evidence != Evidence.Full) continue;
                 if (!bearers.TryGetValue(bearer.Subject, out var known) || evidence > known) bearers[bearer.Subject] = evidence;

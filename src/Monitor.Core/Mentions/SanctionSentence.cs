@@ -25,7 +25,6 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
 
     public static List<SanctionSentence> Split(string text)
     {
-        Span<char> folded = stackalloc char[32];
         var sentences = new List<SanctionSentence>();
         var words = new List<SanctionWord>();
         var (last, ordinal) = (0, 0);
@@ -47,8 +46,7 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
             last = span.Length;
             ordinal++;
             i = Math.Max(span.End, i + 1);
-            var word = span.In(text);
-            var tags = SanctionWords.Table.TagsOf(folded[..Folding.Fold(word[..Math.Min(word.Length, folded.Length)], folded)], IsCapitals(word));
+            var tags = SanctionWords.Table.TagsOfPrinted(span.In(text));
             if (tags != 0) words.Add(new SanctionWord(span, (SanctionTags)tags, ordinal));
         }
 
@@ -59,11 +57,4 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
     /// <summary>A point ends a sentence unless it follows one or two letters (U.S., г.) or stands inside a number.</summary>
     private static bool EndsSentence(string text, int i, int lastWord) =>
         text[i] is '\n' or '!' or '?' || (text[i] is '.' && lastWord > 2 && (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '»'));
-
-    private static bool IsCapitals(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-            if (char.IsLower(c)) return false;
-        return true;
-    }
 }

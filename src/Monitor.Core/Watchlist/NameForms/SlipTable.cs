@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Numerics;
 using Monitor.Core.Text;
 
 namespace Monitor.Core.Watchlist.NameForms;
@@ -13,25 +13,25 @@ public sealed class SlipTable
     private const int ShortestStem = 5;
 
     private readonly PatternTable surnames;
-    private readonly FrozenDictionary<ulong, int[]> byKey;
+    private readonly KeyBuckets keys;
 
-    /// <param name="surnames">The patterns.</param>
-    /// <param name="included">Which of them: a twin of the other gender is nobody's name to be misspelt.</param>
-    public SlipTable(PatternTable surnames, Func<int, bool> included)
+    public SlipTable(PatternTable surnames)
     {
         this.surnames = surnames;
         var entries = new List<(ulong Key, int Id)>();
         Span<byte> stem = stackalloc byte[SoundReader.MaxUnits];
         for (var id = 0; id < surnames.Count; id++)
         {
-            var units = surnames[id].Units;
-            if (units.Length < ShortestStem || !included(id)) continue;
-            for (var i = 0; i < units.Length; i++) stem[i] = (byte)System.Numerics.BitOperations.TrailingZeroCount(units[i].Classes);
+            var units = surnames.UnitsOf(id);
+            if (units.Length < ShortestStem) continue;
+            for (var i = 0; i < units.Length; i++) stem[i] = (byte)BitOperations.TrailingZeroCount(units[i].Classes);
             for (var skip = -1; skip < units.Length; skip++) entries.Add((KeyWithout(stem[..units.Length], skip), id));
         }
 
-        byKey = entries.Distinct().GroupBy(e => e.Key).ToFrozenDictionary(g => g.Key, g => g.Select(e => e.Id).ToArray());
+        keys = new KeyBuckets(entries);
     }
+
+    public long Bytes => keys.Bytes;
 
     /// <summary>Writes the surnames the word is one slip away from into <paramref name="found"/> and returns how many.</summary>
     public int Find(ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language, Span<int> found)
@@ -42,29 +42,31 @@ public sealed class SlipTable
         for (var i = 0; i < units.Length; i++) classes[i] = ClassOf(units[i]);
         for (var skip = -1; skip < units.Length; skip++)
         {
-            if (!byKey.TryGetValue(KeyWithout(classes[..units.Length], skip), out var ids)) continue;
-            foreach (var id in ids)
-                if (count < found.Length && !found[..count].Contains(id) && FitsWithSlip(surnames[id], units, word, language)) found[count++] = id;
+            var key = KeyWithout(classes[..units.Length], skip);
+            if (!keys.MayHold(key)) continue;
+            var bucket = keys.BucketOf(key, out var marks, out var mark);
+            for (var i = 0; i < bucket.Length && count < found.Length; i++)
+                if (marks[i] == mark && !found[..count].Contains(bucket[i]) && FitsWithSlip(bucket[i], units, word, language)) found[count++] = bucket[i];
         }
 
         return count;
     }
 
-    private static bool FitsWithSlip(NamePattern pattern, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language)
+    private bool FitsWithSlip(int id, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language)
     {
         Span<SoundUnit> changed = stackalloc SoundUnit[SoundReader.MaxUnits];
+        var stem = surnames.UnitsOf(id);
         for (var at = 1; at < units.Length; at++)
         {
-            if (units.Length > pattern.Units.Length && Fits(pattern, Without(units, at, changed), word, language)) return true;
-            if (at < pattern.Units.Length && Fits(pattern, Replaced(units, at, pattern.Units[at], changed), word, language)) return true;
-            if (at < pattern.Units.Length && units.Length < SoundReader.MaxUnits && Fits(pattern, Inserted(units, at, pattern.Units[at], changed), word, language)) return true;
+            if (units.Length > stem.Length && Fits(id, Without(units, at, changed), word, language)) return true;
+            if (at < stem.Length && Fits(id, Replaced(units, at, stem[at], changed), word, language)) return true;
+            if (at < stem.Length && units.Length < SoundReader.MaxUnits && Fits(id, Inserted(units, at, stem[at], changed), word, language)) return true;
         }
 
         return false;
     }
 
-    private static bool Fits(NamePattern pattern, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language) =>
-        NamePatterns.Fit(pattern, units, word, language) is WordFit.Nominative or WordFit.Oblique;
+    private bool Fits(int id, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language) => surnames.Fit(id, units, word, language) is WordFit.Nominative or WordFit.Oblique;
 
     private static Span<SoundUnit> Without(ReadOnlySpan<SoundUnit> units, int at, Span<SoundUnit> target)
     {
@@ -77,7 +79,7 @@ public sealed class SlipTable
     private static Span<SoundUnit> Replaced(ReadOnlySpan<SoundUnit> units, int at, PatternUnit right, Span<SoundUnit> target)
     {
         units.CopyTo(target);
-        target[at] = new SoundUnit((byte)System.Numerics.BitOperations.TrailingZeroCount(right.Classes), (Sounds)right.Sounds, units[at].Slot, units[at].End);
+        target[at] = new SoundUnit((byte)BitOperations.TrailingZeroCount(right.Classes), (Sounds)right.Sounds, units[at].Slot, units[at].End);
         return target[..units.Length];
     }
 
@@ -85,7 +87,7 @@ public sealed class SlipTable
     {
         units[..at].CopyTo(target);
         units[at..].CopyTo(target[(at + 1)..]);
-        target[at] = new SoundUnit((byte)System.Numerics.BitOperations.TrailingZeroCount(right.Classes), (Sounds)right.Sounds, right.Slot, units[at - 1].End);
+        target[at] = new SoundUnit((byte)BitOperations.TrailingZeroCount(right.Classes), (Sounds)right.Sounds, right.Slot, units[at - 1].End);
         return target[..(units.Length + 1)];
     }
 
