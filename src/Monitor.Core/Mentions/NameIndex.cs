@@ -4,9 +4,21 @@ using Monitor.Core.Watchlist.NameForms;
 
 namespace Monitor.Core.Mentions;
 
-/// <summary>A person who bears a surname: who, and with which given names (groups; empty for a single name).</summary>
+/// <summary>A person who bears a surname: who, and with which given names (-1 for a single name).</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Bearer(int Subject, int GivenSet);
+
+/// <summary>How much a surname by itself is worth.</summary>
+public enum SurnameKind
+{
+    Rare,
+
+    /// <summary>Many people bear it.</summary>
+    Frequent,
+
+    /// <summary>It is an ordinary word as well.</summary>
+    AlsoWord,
+}
 
 /// <summary>
 /// The watchlist's persons by surname: a table of surname patterns, the bearers of each, and their given names. Immutable; a new list
@@ -17,6 +29,7 @@ public sealed class NameIndex
     private readonly int[] firstBearer;
     private readonly Bearer[] bearers;
     private readonly int[][] givenSets;
+    private readonly SurnameKind[] kinds;
 
     public NameIndex(IReadOnlyList<Subject> watchlist)
     {
@@ -49,8 +62,10 @@ public sealed class NameIndex
             if (name.OrderUnknown) Add(name.Given!, name.Surnames[0], subject, name.Gender);
         }
 
-        Surnames = new PatternTable(patterns);
+        Surnames = new PatternTable(patterns, twins: true);
+        Slips = new SlipTable(Surnames);
         givenSets = [.. sets];
+        kinds = [.. patterns.Select(p => OrdinaryNames.IsAlsoWord(p.Word) ? SurnameKind.AlsoWord : OrdinaryNames.IsFrequent(p.Word) ? SurnameKind.Frequent : SurnameKind.Rare)];
         firstBearer = new int[patterns.Count + 1];
         for (var i = 0; i < patterns.Count; i++) firstBearer[i + 1] = firstBearer[i] + bearersOf[i].Count;
         bearers = [.. bearersOf.SelectMany(b => b)];
@@ -61,8 +76,7 @@ public sealed class NameIndex
             if (!idOf.TryGetValue(key, out var ids))
             {
                 var made = NamePatterns.OfSurname(surname, gender);
-                ids = [.. Enumerable.Range(patterns.Count, made.Count)];
-                idOf[key] = ids;
+                idOf[key] = ids = [.. Enumerable.Range(patterns.Count, made.Count)];
                 patterns.AddRange(made);
                 foreach (var _ in made) bearersOf.Add([]);
             }
@@ -86,6 +100,10 @@ public sealed class NameIndex
     public PatternTable Surnames { get; }
 
     public GivenNameIndex Given { get; }
+
+    public SlipTable Slips { get; }
+
+    public SurnameKind KindOf(int pattern) => kinds[pattern];
 
     public ReadOnlySpan<Bearer> BearersOf(int pattern) => bearers.AsSpan(firstBearer[pattern]..firstBearer[pattern + 1]);
 

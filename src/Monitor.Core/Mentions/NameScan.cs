@@ -19,10 +19,13 @@ public static class NameScan
 
     private const int MaxPatterns = 16;
 
-    public static List<NameSighting>? Find(ReadOnlySpan<char> text, PatternTable surnames, string? language, int offset, List<NameSighting>? found = null)
+    public static List<NameSighting>? Find(ReadOnlySpan<char> text, NameIndex index, string? language, int offset, List<NameSighting>? found = null)
     {
         Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
         Span<(int Id, WordFit Fit)> hits = stackalloc (int, WordFit)[MaxPatterns];
+        Span<int> slips = stackalloc int[MaxPatterns];
+        var surnames = index.Surnames;
+        var givenEnd = -1;
         for (var at = WordStarts.Next(text, 0); at >= 0;)
         {
             var count = SoundReader.Read(text, at, units, out var end);
@@ -30,7 +33,16 @@ public static class NameScan
             if (count > 0 && length <= LongestWord)
             {
                 var key = SoundReader.KeyOf(units[..count]);
+                var before = found?.Count ?? 0;
                 if (surnames.MayHold(key) || IsMixed(text[at..end])) found = Check(text, surnames, language, (at, end, offset, count), units, hits, found);
+                // A word behind a given name that is no surname as it is may be one with a slip.
+                if (givenEnd == at - 1 && (found?.Count ?? 0) == before)
+                {
+                    var near = index.Slips.Find(units[..count], text[at..end], language, slips);
+                    foreach (var id in slips[..near]) (found ??= []).Add(new NameSighting(offset + at, offset + end, id, WordFit.Slip));
+                }
+
+                givenEnd = index.Given.MayHold(key) ? end : -1;
             }
 
             at = WordStarts.Next(text, Math.Max(end, at + 1));

@@ -62,6 +62,9 @@ public sealed class GivenNameIndex
     /// <summary>The names everybody knows, without any watchlist.</summary>
     public static GivenNameIndex Common { get; } = new([]);
 
+    /// <summary>False for almost every word that is no given name.</summary>
+    public bool MayHold(ulong key) => table.MayHold(key);
+
     public int GroupsOf(ReadOnlySpan<char> word, string? language, Span<int> groups)
     {
         Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
