@@ -1,4 +1,5 @@
 using Monitor.Core.Items;
+using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Claims;
@@ -9,6 +10,7 @@ namespace Monitor.Core.Claims;
 /// </summary>
 public sealed class ItemReader(IReadOnlyList<Subject> watchlist)
 {
+    private readonly MentionFinder finder = new(watchlist);
     private readonly ClaimReader claims = new(watchlist);
 
     public IReadOnlyList<Subject> Watchlist { get; } = watchlist;
@@ -16,7 +18,8 @@ public sealed class ItemReader(IReadOnlyList<Subject> watchlist)
     public Reading Read(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var (found, groups, proposals) = claims.Read(item, []);
-        return new Reading([], found, groups, proposals, []);
+        var named = finder.Find(item);
+        var (found, groups, proposals) = claims.Read(item, named.Mentions);
+        return new Reading(named.Mentions, found, groups, proposals, named.NearMisses);
     }
 }
