@@ -21,14 +21,22 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     public IReadOnlyList<Subject> Targets(Piece piece, Trigger trigger)
     {
         ByFocus = false;
-        if (piece.IsLocal) return Local(piece, trigger);
+        if (piece.IsLocal) return OfNoun(piece) ? Focus(piece, trigger) : Local(piece, trigger);
         var own = piece.Persons.ToList();
         if (own.Count > 0) return Own(piece, trigger, own);
         if (SpeakerHimself(piece) is { } self) return [self];
         var blocked = NamesSomebodyElse(piece, trigger);
         if (!blocked && trigger.IsVerb && Behind(piece, trigger) is { Count: > 0 } behind) return behind;
         if (Ahead(piece, trigger) is { Count: > 0 } ahead) return ahead;
-        return blocked ? Nobody : Focus(piece, trigger);
+        return blocked || (trigger.Membership && !SinglePronoun(piece)) ? Nobody : Focus(piece, trigger);
+    }
+
+    /// <summary>"The activist, whom they handed over on Monday, said": the clause hangs on a word for the person spoken of before.</summary>
+    private static bool OfNoun(Piece piece)
+    {
+        if (piece.Antecedents.Count > 0 || piece.Index == 0 || piece.Persons.Any()) return false;
+        var before = piece.Sentence.Pieces[piece.Index - 1];
+        return !before.Refs.Any() && before.Length <= 6 && (before.Sentence.Has(Cue.He, before.First, before.Last) || before.Sentence.Has(Cue.She, before.First, before.Last));
     }
 
     private static IReadOnlyList<Subject> Local(Piece piece, Trigger trigger)
@@ -57,7 +65,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     }
 
     /// <summary>"sentenced X, and Y (a stranger) was freed" within one piece: the stranger next to the verb is its subject.</summary>
-    private static bool StrangerBetween(Piece piece, int left, int right) => piece.Sentence.Strangers.Any(s => s.First > left && s.Last < right);
+    private static bool StrangerBetween(Piece piece, int left, int right) => piece.Sentence.Strangers.Any(s => s.First > left && s.Last < right && !piece.Sentence.Has(Cue.And, left + 1, s.First) && !piece.Sentence.Has(Cue.Among, left + 1, s.First));
 
     /// <summary>"release of X", "X's release", "вызваленне X": the name beside the noun; with none beside it, the one name of the piece before it.</summary>
     private static IReadOnlyList<Subject> Noun(Piece piece, Trigger trigger, List<SubjectRef> own)
@@ -83,6 +91,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     {
         var sentence = piece.Sentence;
         if (sentence.Strangers.Any(s => s.First >= piece.First && s.Last <= piece.Last && !Speaks(sentence, s.First, s.Last))) return true;
+        if (!SinglePronoun(piece) && (Strangers.UnknownName(sentence, piece.First, Math.Min(piece.Last, trigger.First)) || (piece.Index > 0 && trigger.Kind == ClaimKind.Released && Strangers.UnknownName(sentence, 0, sentence.Pieces[0].Last)))) return true;
         foreach (var kin in sentence.Of(Cue.KinM, piece.First, piece.Last).Concat(sentence.Of(Cue.KinF, piece.First, piece.Last)))
             if (!Speaks(sentence, kin.First, kin.Last) && Math.Abs(kin.First - trigger.First) <= 8) return true;
         return !trigger.Membership && Counted(piece, trigger);
@@ -92,12 +101,16 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         Enumerable.Range(Math.Max(0, first - 2), 2).Concat(Enumerable.Range(last + 1, 2)).Any(i => i < sentence.Words.Count && sentence.At(Cue.Say, i));
 
     /// <summary>"123 prisoners": a number right before a word for people; "freed along with 13 others" is not about the others.</summary>
-    private static bool Counted(Piece piece, Trigger trigger)
+    public static bool Counted(Piece piece, Trigger trigger)
     {
         var sentence = piece.Sentence;
         foreach (var people in sentence.Of(Cue.People, piece.First, piece.Last))
+        {
+            if (people.First > trigger.Last && people.First - trigger.Last <= 4 && !sentence.Has(Cue.Among, trigger.Last + 1, people.First)) return true;
             for (var j = people.First - 1; j >= Math.Max(piece.First, people.First - 3); j--)
                 if ((char.IsAsciiDigit(sentence.Words[j].Folded[0]) || sentence.At(Cue.Number, j)) && !(j > trigger.Last && sentence.Has(Cue.Among, trigger.Last + 1, j))) return true;
+        }
+
         return false;
     }
 

@@ -21,10 +21,21 @@ public sealed class PersonReading(Story story)
                 foreach (var trigger in piece.Triggers)
                     if (!trigger.IsSanction) Add(piece, trigger, findings);
             AddMembers(sentence, findings, before);
+            for (var i = before; i < findings.Count; i++) findings[i] = InThePast(findings[i], findings, before);
             Remember(sentence);
         }
 
         return findings;
+    }
+
+    /// <summary>A life told in order: what follows, undated and without a name, on something dated long ago is of that time.</summary>
+    private static Finding InThePast(Finding finding, List<Finding> findings, int before)
+    {
+        if (finding.Stance != Stance.Asserted || finding.Dated || finding.Kind is ClaimKind.Released or ClaimKind.Pardoned || finding.Piece.Sentence.Has(Cue.Fresh)) return finding;
+        if (finding.Piece.Persons.Any()) return finding;
+        var here = findings.Skip(before).LastOrDefault(f => f.Subject == finding.Subject && f.Piece.Index <= finding.Piece.Index && f.Trigger.First < finding.Trigger.First);
+        var previous = here ?? (finding.ByFocus ? findings.Take(before).LastOrDefault(f => f.Subject == finding.Subject && f.Piece.Sentence.Index == finding.Piece.Sentence.Index - 1) : null);
+        return previous is { Stance: Stance.Background, Dated: true } ? finding with { Stance = Stance.Background, Reason = "goes on from something dated long ago" } : finding;
     }
 
     private void Add(Piece piece, Trigger trigger, List<Finding> findings)
@@ -33,7 +44,7 @@ public sealed class PersonReading(Story story)
         var linking = new Linking(focus, story.Persons.Count == 1);
         var reading = Stances.Of(piece, trigger, story.Today);
         var targets = linking.Targets(piece, trigger);
-        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && targets.Count == 0 && trigger.IsVerb && reading.Stance is Stance.Asserted or Stance.Background) group = (trigger, reading);
+        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && (targets.Count == 0 || Linking.Counted(piece, trigger)) && trigger.IsVerb && !trigger.Denied && reading.Stance is Stance.Asserted or Stance.Background) group = (trigger, reading);
         foreach (var subject in targets)
         {
             if (reading.Stance == Stance.Demanded && IsAsker(piece, trigger, subject)) continue;

@@ -44,7 +44,7 @@ public static class Pieces
             ":" => Opening.Colon,
             "—" => Opening.Dash,
             "-" => Opening.Dash,
-            ";" or "." or "!" or "?" or "…" => Opening.Strong,
+            ";" or "!" or "?" or "…" => Opening.Strong,
             "(" => Opening.Parenthesis,
             ")" => Opening.Resume,
             _ => null,

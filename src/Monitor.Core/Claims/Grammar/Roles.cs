@@ -69,7 +69,7 @@ public static class Roles
     private static bool LooksNominative(string surface)
     {
         var word = surface.TrimEnd().Split(' ')[^1].ToLowerInvariant();
-        string[] oblique = ["ой", "ай", "ої", "ей", "ого", "ага", "яга", "ему", "аму", "ому", "им", "ым", "ім", "у", "ю", "ом", "ам", "о", "кі", "ки", "iej", "ego", "emu", "em", "ę", "ej"];
+        string[] oblique = ["ой", "ай", "ої", "ей", "ого", "ага", "ы", "яга", "ему", "аму", "ому", "им", "ым", "ім", "у", "ю", "ом", "ам", "о", "кі", "ки", "iej", "ego", "emu", "em", "ę", "ej"];
         if (word.EndsWith("цкі", StringComparison.Ordinal) || word.EndsWith("скі", StringComparison.Ordinal)) return true;
         return !Array.Exists(oblique, e => word.EndsWith(e, StringComparison.Ordinal));
     }

@@ -83,12 +83,17 @@ public sealed class SanctionReading(Story story)
     {
         var sentence = piece.Sentence;
         var own = piece.Refs.Where(r => !r.IsPerson).ToList();
-        if (own.Count > 0) return [.. own.Select(r => r.Subject).Distinct()];
-        if (!Plausible(piece)) return [];
+        if (own.Count > 0) return [.. own.Where(r => !IsCovered(r, own, piece)).Select(r => r.Subject).Distinct()];
+        if (!Plausible(piece) && !((trigger.Last > trigger.First || piece.Has(Cue.They)) && focus.Count == 1)) return [];
         var named = sentence.Refs.Where(r => !r.IsPerson).ToList();
         if (named.Count > 0) return [.. named.GroupBy(r => Math.Abs(r.First - trigger.First) / 12).OrderBy(g => g.Key).First().Select(r => r.Subject).Distinct()];
-        return piece.Has(Cue.SanctionWord) && focus.Count == 1 && !piece.Has(Cue.Other) ? focus : [];
+        return (piece.Has(Cue.SanctionWord) || piece.Has(Cue.They) || trigger.Last > trigger.First) && focus.Count == 1 && !piece.Has(Cue.Other) ? focus : [];
     }
+
+    /// <summary>"American penalties on Belaruskali": the words for the issuer's sanctions at large are those of the one named beside them.</summary>
+    private static bool IsCovered(SubjectRef general, List<SubjectRef> own, Piece piece) =>
+        general.Subject is Sanction { Target: "belarus" } g && !piece.Has(Cue.Other)
+        && own.Exists(r => r.Subject is Sanction s && s.Target != "belarus" && s.Issuer == g.Issuer && Math.Abs(r.First - general.First) <= 8 && !piece.Sentence.Has(Cue.And, Math.Min(r.Last, general.Last), Math.Max(r.First, general.First)));
 
     /// <summary>A verb such as "dropped" or "ended" means a sanction only beside a word for one, or where the sentence names it.</summary>
     private static bool Plausible(Piece piece) => piece.Has(Cue.SanctionWord) || piece.Sentence.Refs.Any(r => !r.IsPerson);

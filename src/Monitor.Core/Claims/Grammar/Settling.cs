@@ -48,7 +48,7 @@ public static class Settling
     {
         if (finding.Stance != Stance.Asserted || finding.Kind >= ClaimKind.Imposed) return finding;
         if (finding.Dated && finding.Date is not null) return finding;
-        var later = all.FirstOrDefault(f => f.Subject == finding.Subject && f.Stance == Stance.Asserted && Stage(f.Kind) > Stage(finding.Kind) && !f.Presupposed && !(finding.Kind == ClaimKind.Charged && Stage(f.Kind) == 4));
+        var later = all.FirstOrDefault(f => f.Subject == finding.Subject && f.Stance == Stance.Asserted && Stage(f.Kind) > Stage(finding.Kind) && !f.Presupposed && !(finding.Kind == ClaimKind.Charged && Stage(f.Kind) == 4) && finding.Kind is not (ClaimKind.Health or ClaimKind.Transferred));
         return later is null ? finding : finding with { Stance = Stance.Background, Reason = $"comes before {Keyword.Of(later.Kind)}, which the item reports" };
     }
 

@@ -24,7 +24,7 @@ public static class Stances
         var time = TimeOf(piece, trigger);
         if (trigger.Denied) return Read(Stance.Negated, $"by its own sense the contrary of {Keyword.Of(trigger.Kind)}");
         if (trigger.Form != Form.Noun && Negation(piece, trigger) is { } not) return Read(Stance.Negated, $"denied by {Quote(piece, not)}");
-        var demand = Operator(piece, trigger, Cue.Demand);
+        var demand = trigger.Kind is ClaimKind.Detained or ClaimKind.Charged or ClaimKind.Sentenced or ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Died ? null : Operator(piece, trigger, Cue.Demand);
         if (demand is { } d && (trigger.Form is Form.Infinitive or Form.Noun || d.First > piece.First || d.Entry.Phrase.Length > 3)) return Read(Stance.Demanded, $"demanded by {Quote(piece, d)}");
         if (trigger.Form == Form.Noun && Negation(piece, trigger) is { } none) return Read(Stance.Negated, $"denied by {Quote(piece, none)}");
         if (Operator(piece, trigger, Cue.Maybe) is { } maybe) return Read(Stance.Hypothetical, $"only possible by {Quote(piece, maybe)}");
@@ -43,6 +43,7 @@ public static class Stances
         {
             var age = now.DayNumber - date.Last.DayNumber;
             if (t.Since && trigger.Form != Form.Noun) return new(Stance.Background, date, false, true, $"since {date}");
+            if (date.First.DayNumber > now.DayNumber + 1 && trigger.Kind == ClaimKind.Charged) return new(Stance.Asserted, null, false, true, $"a trial set for {date}");
             if (date.First.DayNumber > now.DayNumber + 1) return new(Stance.Hypothetical, date, false, true, $"ahead, on {date}");
             if (age > NewsDays) return new(Stance.Background, date, false, true, $"{date} is more than {NewsDays} days before the item");
             return new(Stance.Asserted, date, false, true, $"dated {date}");
@@ -94,7 +95,7 @@ public static class Stances
         foreach (var not in piece.Sentence.Of(Cue.Not, piece.First, piece.Last).Where(n => n.First >= trigger.First))
         {
             if (not.First <= trigger.Last) return not;
-            if (not.First - trigger.Last <= 3 && (not.Entry.Number == 1 || trigger.Membership)) return not;
+            if (not.First - trigger.Last <= 3 && (not.Entry.Number == 1 || trigger.Membership || trigger.Form == Form.Noun)) return not;
         }
 
         return piece.Opening == Opening.Complement && piece.Index > 0 && trigger.Form != Form.Noun
@@ -116,7 +117,7 @@ public static class Stances
 
         if (piece.Index == 0) return null;
         var previous = piece.Sentence.Pieces[piece.Index - 1];
-        var goesOn = piece.Opening is Opening.Complement || (piece.Opening is Opening.Comma && trigger.Form is Form.Infinitive) || (piece.IsLocal is false && piece.Opening == Opening.Resume);
+        var goesOn = piece.Opening is Opening.Complement || (piece.Opening is Opening.Comma && previous.Length <= 3 && cue == Cue.Maybe) || (piece.Opening is Opening.Comma && trigger.Form is Form.Infinitive) || (piece.IsLocal is false && piece.Opening == Opening.Resume);
         if (!goesOn) return null;
         foreach (var hit in piece.Sentence.Of(cue, previous.First, previous.Last)) return hit;
         return previous.Opening is Opening.Complement or Opening.Comma && previous.Index > 0 && previous.Triggers.Count == 0 && previous.Length <= 8 ? Operator(previous, trigger with { First = previous.Last + 1, Last = previous.Last + 1 }, cue) : null;

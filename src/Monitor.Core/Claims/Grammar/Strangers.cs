@@ -21,6 +21,34 @@ public static class Strangers
         return found;
     }
 
+    /// <summary>
+    /// Somebody or something with a name of its own in front of a trigger: two capital words that no table knows, or one at the head with a relative clause after
+    /// it ("Бахмут, которую…"). It only keeps a trigger from being read of the person spoken of before. German writes every noun so and is left out.
+    /// </summary>
+    public static bool UnknownName(Sentence sentence, int first, int last)
+    {
+        if (sentence.Lexicon.Language == "de" || TitleCase(sentence)) return false;
+        for (var i = first; i <= last && i < sentence.Words.Count; i++)
+        {
+            if (!IsUnknown(sentence, i)) continue;
+            if (i + 1 <= last && IsUnknown(sentence, i + 1)) return true;
+            if (i == 0 && i + 2 < sentence.Words.Count && sentence.Words[1].Folded == "," && sentence.At(Cue.Relative, 2)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsUnknown(Sentence sentence, int i)
+    {
+        var word = sentence.Words[i];
+        if (!word.Capital || word.Folded.Length < 3 || char.IsAsciiDigit(word.Folded[0])) return false;
+        foreach (var hit in sentence.Hits)
+            if (hit.First <= i && hit.Last >= i && hit.Cue != Cue.Given) return false;
+        return !sentence.Refs.Any(r => r.First <= i && r.Last >= i);
+    }
+
+    private static bool TitleCase(Sentence sentence) => sentence.IsTitle && sentence.Words.Count(w => w.Capital) * 2 > sentence.Words.Count(w => !w.IsMark);
+
     private static bool IsName(Sentence sentence, int i) =>
         sentence.Words[i].Capital && sentence.Words[i].Folded.Length > 1 && !sentence.At(Cue.Month, i) && !sentence.At(Cue.Weekday, i) && !sentence.At(Cue.Voice, i) && !sentence.At(Cue.Country, i);
 

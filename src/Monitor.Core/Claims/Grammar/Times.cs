@@ -110,7 +110,22 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     private static PartialDate? Make(int year, int month, int day) =>
         day == 0 ? PartialDate.OfMonth(year, month) : day <= DateTime.DaysInMonth(year, month) ? PartialDate.OfDay(new DateOnly(year, month, day)) : null;
 
-    private (int Last, PartialDate? Date, bool HasYear)? Year(int i) => YearNumber(i) is { } year ? (i, PartialDate.OfYear(year), true) : null;
+    private (int Last, PartialDate? Date, bool HasYear)? Year(int i) => YearNumber(i) is { } year && !OfNoun(i) ? (i, PartialDate.OfYear(year), true) : null;
+
+    /// <summary>"protests of 2020", "the 2020 election", "протестов 2020 года": the year of a thing, not of what happened. Where years need a preposition, one without is such.</summary>
+    private bool OfNoun(int i)
+    {
+        if (sentence.Lexicon.Language is not ("ru" or "be" or "uk" or "pl" or "en" or "bg" or "sr" or "cs" or "sl" or "fr" or "es" or "it") || sentence.Words[i].Folded.Length > 4) return false;
+        if (i == 0 || sentence.Words[i - 1].IsMark) return false;
+        for (var j = i - 1; j >= Math.Max(0, i - 2); j--)
+        {
+            var word = sentence.Words[j].Folded;
+            if (word is "of" or "de" or "del" or "des" or "dei" or "the" or "and") return true;
+            if (word.Length <= 3 || sentence.At(Cue.Since, j) || sentence.At(Cue.Until, j) || word is "late" or "early" or "mid" or "nell'" or "nel" or "desde" or "depuis") return false;
+        }
+
+        return true;
+    }
 
     private (int Last, PartialDate? Date, bool HasYear)? Weekday(int i)
     {

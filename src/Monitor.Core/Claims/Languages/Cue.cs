@@ -157,5 +157,8 @@ public enum Form
     Infinitive,
     Participle,
     Ed,
+
+    /// <summary>A bare word that says it in a headline only: "Bialiatski out", "Статкевич дома".</summary>
+    Headline,
     Noun,
 }
