@@ -12,8 +12,11 @@ public static class FeedDate
     /// <summary>Longer than any date anybody writes, weekday and zone name included.</summary>
     private const int LongestDate = 100;
 
-    /// <summary>The year 1970 is a zero that a program printed as a date, unless it is a date within that year.</summary>
-    private static readonly DateTime Epoch = DateTime.UnixEpoch;
+    /// <summary>Kiribati, in minutes.</summary>
+    private const int FarthestZone = 14 * 60;
+
+    /// <summary>Zero, printed as a date.</summary>
+    private static readonly DateTimeOffset Epoch = DateTimeOffset.UnixEpoch;
 
     public static DateTimeOffset? Read(string? text)
     {
@@ -31,7 +34,8 @@ public static class FeedDate
 
     internal static DateTimeOffset? Sane(DateTime local, int zoneMinutes)
     {
-        if (local <= Epoch || Math.Abs(zoneMinutes) > 14 * 60) return null;
-        return new DateTimeOffset(local.AddMinutes(-zoneMinutes), TimeSpan.Zero);
+        if (local.Year < Epoch.Year - 1 || Math.Abs(zoneMinutes) > FarthestZone) return null;
+        var instant = new DateTimeOffset(local.AddMinutes(-zoneMinutes), TimeSpan.Zero);
+        return instant > Epoch ? instant : null;
     }
 }

@@ -89,7 +89,7 @@ public static class HtmlText
     private static int Declaration(string html, int at, FoldedText text, bool isXml)
     {
         var rest = html.AsSpan(at);
-        if (rest.StartsWith("<!--")) return rest.StartsWith("<!-->") ? at + 5 : After(html, at + 4, "-->");
+        if (rest.StartsWith("<!--")) return rest.StartsWith("<!-->") ? at + 5 : After(html, rest.StartsWith("<!--->") ? at + 3 : at + 4, "-->");
         if (!isXml || !rest.StartsWith("<![CDATA[")) return After(html, at, ">");
         var end = html.IndexOf("]]>", at, StringComparison.Ordinal);
         text.AppendFolding(html.AsSpan(at + 9, (end < 0 ? html.Length : end) - at - 9));

@@ -25,7 +25,8 @@ public static class CanonicalLink
         if (!Uri.TryCreate(link?.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0) return null;
         var host = Host(uri);
         var path = Path(uri, host);
-        var query = Query(uri);
+        // A post's address is its path; Telegram's parameters only say how to show it.
+        var query = host == "t.me" ? "" : Query(uri);
         var port = uri.IsDefaultPort || uri.Port is 80 or 443 ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return "https://" + host + port + path + query;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Monitor.Core.Feeds.Dates;
 
 /// <summary>
@@ -71,10 +73,12 @@ internal sealed class DateReading
         if (at >= _tokens.Count || _tokens[at].Kind != DateTokenKind.Word) return;
         var word = Word(at);
         var isAfter = word.Equals("pm", StringComparison.OrdinalIgnoreCase) || word.Equals("p", StringComparison.OrdinalIgnoreCase);
-        var isBefore = word.Equals("am", StringComparison.OrdinalIgnoreCase);
+        var isBefore = word.Equals("am", StringComparison.OrdinalIgnoreCase) || (word.Equals("a", StringComparison.OrdinalIgnoreCase) && IsMark(at + 1, '.'));
         if (!isAfter && !isBefore) return;
         _isAfternoonForm = true;
         _used[at] = true;
+        // "p.m.": the m is no zone.
+        if (IsMark(at + 1, '.') && at + 2 < _tokens.Count && Word(at + 2).Equals("m", StringComparison.OrdinalIgnoreCase)) _used[at + 2] = true;
         if (isAfter && _hour < 12) _hour += 12;
         else if (isBefore && _hour == 12) _hour = 0;
     }
@@ -99,9 +103,18 @@ internal sealed class DateReading
         }
     }
 
-    /// <summary><c>20251213T183000Z</c>: digits alone, time after the T. Null where the date is written otherwise.</summary>
+    /// <summary><c>20251213T183000Z</c>, <c>20251213183000</c>: digits alone. Null where the date is written otherwise.</summary>
     private bool? ReadCompact()
     {
+        if (_tokens.Count > 0 && _tokens[0] is { Kind: DateTokenKind.Number, Length: 14 or 12 } all)
+        {
+            var digits = _text.AsSpan(all.Start, all.Length);
+            (_hour, _minute, _second) = (Digits(digits[8..10]), Digits(digits[10..12]), all.Length == 14 ? Digits(digits[12..]) : 0);
+            _tokens[0] = new DateToken(DateTokenKind.Number, all.Start, 8, Digits(digits[..8]), false);
+            _afterTime = 1;
+            return true;
+        }
+
         for (var i = 0; i + 2 < _tokens.Count; i++)
         {
             if (!IsNumber(i, 8) || !Word(i + 1).Equals("T", StringComparison.OrdinalIgnoreCase) || !IsNumber(i + 2, 6) || _tokens[i + 2].Length is not (4 or 6)) continue;
@@ -157,6 +170,8 @@ internal sealed class DateReading
 
     /// <summary>A number after a sign behind the time belongs to the zone.</summary>
     private bool IsOffset(int i) => _afterTime >= 0 && i > _afterTime && ((IsMark(i - 1, '+') || IsMark(i - 1, '-')) || (IsMark(i - 1, ':') && i >= 3 && (IsMark(i - 3, '+') || IsMark(i - 3, '-'))));
+
+    private static int Digits(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private int Use(int i)
     {

@@ -41,7 +41,9 @@ internal static class DateTokens
             else
             {
                 at++;
-                if (!char.IsWhiteSpace(c) && c is not (',' or '(' or ')' or '\'' or '"')) tokens.Add(new DateToken(DateTokenKind.Mark, start, 1, c is '\u2212' or '\u2013' ? '-' : c, glued));
+                // A comma between digits is a decimal one (18:30:00,5).
+                if (c == ',' && glued && at < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[start - 1])) tokens.Add(new DateToken(DateTokenKind.Mark, start, 1, '.', true));
+                else if (!char.IsWhiteSpace(c) && c is not (',' or '(' or ')' or '\'' or '"')) tokens.Add(new DateToken(DateTokenKind.Mark, start, 1, c is '\u2212' or '\u2013' ? '-' : c, glued));
                 else
                 {
                     glued = false;

@@ -5,7 +5,7 @@ using Monitor.Core.Feeds.Markup;
 namespace Monitor.Core.Feeds.Formats;
 
 /// <summary>Atom's elements, in an entry or inside another format's item. The type attribute decides what a text is: "text" is taken to the letter.</summary>
-internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<string, string> resolve)
+internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<string, string?, string> resolve)
 {
     public void Take(ItemDraft draft, int rank)
     {
@@ -58,12 +58,12 @@ internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<
         var href = xml.Attribute("href");
         if (href is null || !IsAlternate(xml))
         {
-            if (href is null && content.ReadWord() is { Length: > 0 } written) draft.OfferLink(resolve(written), rank + 2);
+            if (href is null && content.ReadWord() is { Length: > 0 } written) draft.OfferLink(resolve(written, xml.Base), rank + 2);
             return;
         }
 
         var isPage = xml.Attribute("type") is not { } type || type.Contains("html", StringComparison.OrdinalIgnoreCase);
-        draft.OfferLink(resolve(href), isPage ? rank : rank + 1);
+        draft.OfferLink(resolve(href, xml.Base), isPage ? rank : rank + 1);
     }
 
     /// <summary>Content of another kind (a picture, a file elsewhere) is no text; where it lies elsewhere, that is the item's address if it has no other.</summary>
@@ -71,7 +71,7 @@ internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<
     {
         if (xml.Attribute("src") is { Length: > 0 } source)
         {
-            draft.OfferLink(resolve(source), 7);
+            draft.OfferLink(resolve(source, xml.Base), 7);
             return;
         }
 

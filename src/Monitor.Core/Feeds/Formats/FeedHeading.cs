@@ -18,19 +18,20 @@ internal sealed class FeedHeading(XmlScanner xml, ElementContent content, string
     public TimeSpan? Ttl { get; private set; }
 
     /// <summary>Resolves against xml:base, else the feed's own page (items live there, whatever host serves the feed), else where the feed was fetched.</summary>
-    public string Resolve(string link) => LinkBase.Resolve(link, xml.Base, LinkBase.IsWeb(Link) ? Link : address ?? _self);
+    public string Resolve(string link, string? xmlBase) => LinkBase.Resolve(link, xmlBase, LinkBase.IsWeb(Link) ? Link : address ?? _self);
 
-    public string ResolveAtom(string link) => LinkBase.Resolve(link, xml.Base, address ?? _self ?? (LinkBase.IsWeb(Link) ? Link : null));
+    /// <summary>Atom's own rule: the address of the feed comes before its page.</summary>
+    public string ResolveAtom(string link, string? xmlBase) => LinkBase.Resolve(link, xmlBase, address ?? _self ?? (LinkBase.IsWeb(Link) ? Link : null));
 
     /// <summary>Takes the child of the feed's element just begun, where it is one of the heading's.</summary>
     public void Take()
     {
         var isAtom = xml.Vocabulary is Vocabulary.Atom or Vocabulary.Atom03;
         if (xml.Vocabulary is not (Vocabulary.Core or Vocabulary.Dc) && !isAtom) return;
-        switch (xml.Name)
+        switch (xml.LowerName)
         {
-            case "title" or "Title": TakeTitle(isAtom); break;
-            case "link" or "Link": TakeLink(); break;
+            case "title": TakeTitle(isAtom); break;
+            case "link": TakeLink(); break;
             case "language": Language ??= NullIfEmpty(content.ReadWord()); break;
             case "ttl": TakeTtl(); break;
         }
@@ -47,7 +48,7 @@ internal sealed class FeedHeading(XmlScanner xml, ElementContent content, string
         var href = xml.Attribute("href");
         if (href is not null)
         {
-            if (AtomElements.IsAlternate(xml)) Link ??= ResolveAtom(href);
+            if (AtomElements.IsAlternate(xml)) Link ??= ResolveAtom(href, xml.Base);
             else if (string.Equals(xml.Attribute("rel"), "self", StringComparison.OrdinalIgnoreCase) && LinkBase.IsWeb(href)) _self ??= href;
             return;
         }

@@ -6,7 +6,7 @@ namespace Monitor.Core.Feeds.Formats;
 /// What each element inside an item means, whatever the format around it: RSS feeds use Atom's links, Atom feeds use Dublin Core's dates.
 /// The rank says which of several wins: 0 is the format's own word, higher is second-hand.
 /// </summary>
-internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<string, string> resolve)
+internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<string, string?, string> resolve)
 {
     private readonly AtomElements _atom = new(xml, content, resolve);
 
@@ -48,17 +48,17 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
 
     private void TakeCore(ItemDraft draft)
     {
-        switch (xml.Name)
+        switch (xml.LowerName)
         {
-            case "title" or "Title": draft.OfferTitle(content.Read(PassageKind.Unsaid), 0); break;
-            case "link" or "Link": TakeLink(draft); break;
-            case "guid" or "GUID": TakeGuid(draft); break;
-            case "description" or "Description": draft.OfferText(content.Read(PassageKind.Html), 4); break;
+            case "title": draft.OfferTitle(content.Read(PassageKind.Unsaid), 0); break;
+            case "link": TakeLink(draft); break;
+            case "guid": TakeGuid(draft); break;
+            case "description": draft.OfferText(content.Read(PassageKind.Html), 4); break;
             case "encoded" or "body" or "fullitem": draft.OfferText(content.Read(PassageKind.Html), 1); break;
-            case "pubDate" or "pubdate" or "PubDate" or "pubDateTime": draft.OfferPublished(FeedDate.Read(content.ReadWord()), 0); break;
+            case "pubdate" or "pubdatetime": draft.OfferPublished(FeedDate.Read(content.ReadWord()), 0); break;
             case "date" or "published" or "issued" or "created": draft.OfferPublished(FeedDate.Read(content.ReadWord()), 3); break;
-            case "lastBuildDate" or "updated" or "modified" or "lastModified": draft.OfferUpdated(FeedDate.Read(content.ReadWord()), 2); break;
-            case "author" or "managingEditor" or "creator": TakeAuthor(draft, 0); break;
+            case "lastbuilddate" or "updated" or "modified" or "lastmodified": draft.OfferUpdated(FeedDate.Read(content.ReadWord()), 2); break;
+            case "author" or "managingeditor" or "creator": TakeAuthor(draft, 0); break;
             case "category" or "keywords": draft.AddCategory(content.Read(PassageKind.Unsaid).ToPlain()); break;
             case "content" or "summary" or "id": _atom.Take(draft, 2); break;
         }
@@ -68,9 +68,10 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
     {
         var href = xml.Attribute("href");
         var isOther = xml.Attribute("rel") is { } rel && !rel.Equals("alternate", StringComparison.OrdinalIgnoreCase);
+        var xmlBase = xml.Base;
         var link = content.ReadWord();
-        if (link.Length > 0) draft.OfferLink(resolve(link), 0);
-        else if (href is not null && !isOther) draft.OfferLink(resolve(href), 1);
+        if (link.Length > 0) draft.OfferLink(resolve(link, xmlBase), 0);
+        else if (href is not null && !isOther) draft.OfferLink(resolve(href, xmlBase), 1);
     }
 
     /// <summary>A guid is the item's address unless it says otherwise; only an address can be one.</summary>

@@ -30,8 +30,8 @@ internal sealed class XmlFeed
     {
         while (_found.Count < FeedParser.MostItems && _xml.NextChild(depth))
         {
-            if (_xml.Name is "item" or "entry" or "Item" or "Entry") ReadItem();
-            else if (_xml.Name is "channel" or "Channel" or "items") ReadChildren(_xml.Depth);
+            if (_xml.LowerName is "item" or "entry") ReadItem();
+            else if (_xml.LowerName is "channel" or "items") ReadChildren(_xml.Depth);
             else _heading.Take();
         }
 

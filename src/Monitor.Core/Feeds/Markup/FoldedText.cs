@@ -6,6 +6,7 @@ namespace Monitor.Core.Feeds.Markup;
 internal sealed class FoldedText(int capacity)
 {
     private readonly StringBuilder _text = new(capacity);
+    private readonly StringBuilder _reference = new();
     private char _pending;
 
     public void Append(ReadOnlySpan<char> words)
@@ -30,14 +31,17 @@ internal sealed class FoldedText(int capacity)
     /// <summary>A reference that stands for white space folds like white space typed.</summary>
     public int AppendReference(ReadOnlySpan<char> text)
     {
-        Settle();
-        var length = CharacterReferences.Reference(text, _text);
-        if (_text[^1] is ' ' or '\t' or '\r' or '\n')
+        _reference.Clear();
+        var length = CharacterReferences.Reference(text, _reference);
+        if (_reference.Length == 0) return length;
+        if (_reference[0] is ' ' or '\t' or '\r' or '\n')
         {
-            _text.Length--;
             Space(0);
+            return length;
         }
 
+        Settle();
+        _text.Append(_reference);
         return length;
     }
 

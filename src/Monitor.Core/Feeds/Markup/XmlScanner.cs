@@ -22,7 +22,10 @@ internal sealed class XmlScanner(string text)
 
     private const int MostWarnings = 20;
 
+    private const int LongestKnownName = 20;
+
     private readonly List<OpenElement> _open = [];
+    private readonly char[] _lower = new char[LongestKnownName];
     private readonly Namespaces _namespaces = new();
     private int _at;
     private int _nodeStart;
@@ -62,6 +65,18 @@ internal sealed class XmlScanner(string text)
     public string Source => text;
 
     public ReadOnlySpan<char> Name => Local(_open[^1]);
+
+    /// <summary>The name as if its writer had kept to small letters: some write <c>&lt;Title&gt;</c>, some <c>&lt;TITLE&gt;</c>.</summary>
+    public ReadOnlySpan<char> LowerName
+    {
+        get
+        {
+            var name = Name;
+            if (name.Length > _lower.Length || name.IndexOfAnyInRange('A', 'Z') < 0) return name;
+            name.ToLowerInvariant(_lower);
+            return _lower.AsSpan(0, name.Length);
+        }
+    }
 
     public ReadOnlySpan<char> TextSpan => text.AsSpan(_textStart, _textEnd - _textStart);
 
