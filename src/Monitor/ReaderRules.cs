@@ -3,11 +3,12 @@ using System.Data.Common;
 namespace Monitor;
 
 /// <summary>
-/// What holds for every answer to a reader, page or feed: headers that let a browser load nothing but our own style sheet and icon, and
-/// a store that fails is said as 503 "come back", never as an empty list.
+/// What holds for every answer to a reader, page or feed or "no such thing": headers that let a browser load nothing but our own style
+/// sheet and icon; and a store that fails is said as 503 "come back", never as an empty list.
 /// </summary>
-public static class ReaderRules
+public sealed class ReaderRules(RequestDelegate next, ILogger<ReaderRules> log)
 {
+    /// <summary>All that a reader may do.</summary>
     public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Seconds; a store that is busy or being moved is back within a minute.</summary>
@@ -15,22 +16,17 @@ public static class ReaderRules
 
     private const string ContentSecurity = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static RouteGroupBuilder MapReaders(this IEndpointRouteBuilder endpoints) => endpoints.MapGroup("").AddEndpointFilter(AnswerAsync);
-
-    private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async Task InvokeAsync(HttpContext http)
     {
-        var http = context.HttpContext;
         Protect(http.Response.Headers);
         try
         {
-            return await next(context);
+            await next(http);
         }
-        catch (DbException e)
+        catch (DbException e) when (!http.Response.HasStarted)
         {
-            Log(http).LogError(e, "The store does not answer; readers are told to come back");
-            http.Response.Headers.RetryAfter = RetryAfter;
-            http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Text("The store does not answer. Please try again in a minute.\n", "text/plain", statusCode: StatusCodes.Status503ServiceUnavailable);
+            log.LogError(e, "The store does not answer; readers are told to come back");
+            await ComeBackAsync(http);
         }
     }
 
@@ -42,5 +38,14 @@ public static class ReaderRules
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 
-    private static ILogger Log(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ReaderRules));
+    private static Task ComeBackAsync(HttpContext http)
+    {
+        http.Response.Clear();
+        Protect(http.Response.Headers);
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = RetryAfter;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.WriteAsync("The store does not answer. Please try again in a minute.\n");
+    }
 }

@@ -25,15 +25,14 @@ public static class FeedSetup
 
     public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder endpoints)
     {
-        var readers = endpoints.MapReaders();
         foreach (var format in FeedFormat.All)
         {
-            readers.MapMethods($"/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache) => AnswerAsync(http, cache, format, null));
-            readers.MapMethods($"/people/{{id}}/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache, string id) => OfSubjectAsync<Person>(http, cache, format, id));
-            readers.MapMethods($"/sanctions/{{id}}/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache, string id) => OfSubjectAsync<Sanction>(http, cache, format, id));
+            endpoints.MapMethods($"/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache) => AnswerAsync(http, cache, format, null));
+            endpoints.MapMethods($"/people/{{id}}/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache, string id) => OfSubjectAsync<Person>(http, cache, format, id));
+            endpoints.MapMethods($"/sanctions/{{id}}/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache, string id) => OfSubjectAsync<Sanction>(http, cache, format, id));
         }
 
-        readers.MapMethods("/feeds.opml", ReaderRules.Methods, Opml);
+        endpoints.MapMethods("/feeds.opml", ReaderRules.Methods, Opml);
         return endpoints;
     }
 

@@ -26,18 +26,20 @@ public static class PageSetup
         return services;
     }
 
+    /// <summary>Before every endpoint of this program: what holds for pages holds for feeds, health and errors too.</summary>
+    public static IApplicationBuilder UsePages(this IApplicationBuilder app) => app.UseMiddleware<ReaderRules>();
+
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder endpoints)
     {
-        var readers = endpoints.MapReaders();
-        readers.MapMethods("/", ReaderRules.Methods, HomeAsync);
-        readers.MapMethods("/people/{id}", ReaderRules.Methods, SubjectAsync<Person>);
-        readers.MapMethods("/sanctions/{id}", ReaderRules.Methods, SubjectAsync<Sanction>);
-        readers.MapMethods("/changes/{slug}", ReaderRules.Methods, ChangeAsync);
-        readers.MapMethods("/sources", ReaderRules.Methods, SourcesAsync);
-        readers.MapMethods("/about", ReaderRules.Methods, (HttpContext http, PageAnswer page) => page.AnswerAsync<AboutPage>(http, page.ViewOf(http.Request), []));
-        readers.MapMethods(Stylesheet.Path, ReaderRules.Methods, (HttpContext http) => Stylesheet.Sheet.For(http, ForEver));
-        readers.MapMethods("/icon.svg", ReaderRules.Methods, (HttpContext http) => Stylesheet.Icon.For(http, ADay));
-        readers.MapMethods("{*path}", ReaderRules.Methods, (HttpContext http, PageAnswer page) => MissingAsync(http, page)).WithOrder(int.MaxValue);
+        endpoints.MapMethods("/", ReaderRules.Methods, HomeAsync);
+        endpoints.MapMethods("/people/{id}", ReaderRules.Methods, SubjectAsync<Person>);
+        endpoints.MapMethods("/sanctions/{id}", ReaderRules.Methods, SubjectAsync<Sanction>);
+        endpoints.MapMethods("/changes/{slug}", ReaderRules.Methods, ChangeAsync);
+        endpoints.MapMethods("/sources", ReaderRules.Methods, SourcesAsync);
+        endpoints.MapMethods("/about", ReaderRules.Methods, (HttpContext http, PageAnswer page) => page.AnswerAsync<AboutPage>(http, page.ViewOf(http.Request), []));
+        endpoints.MapMethods(Stylesheet.Path, ReaderRules.Methods, (HttpContext http) => Stylesheet.Sheet.For(http, ForEver));
+        endpoints.MapMethods("/icon.svg", ReaderRules.Methods, (HttpContext http) => Stylesheet.Icon.For(http, ADay));
+        endpoints.MapMethods("{*path}", ReaderRules.Methods, (HttpContext http, PageAnswer page) => MissingAsync(http, page)).WithOrder(int.MaxValue);
         return endpoints;
     }
 

@@ -31,10 +31,11 @@ internal sealed class PagesApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(Settings.From(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build()));
-        builder.Services.AddSingleton(TimeProvider.System).AddStore($"Data Source={database}").AddSingleton<WatchlistInUse>().AddPages().AddFeeds();
+        builder.Services.AddSingleton(TimeProvider.System).AddStore($"Data Source={database}").AddPages().AddFeeds();
         var app = builder.Build();
-        app.MapFeeds();
+        app.UsePages();
         app.MapPages();
+        app.MapFeeds();
 
         var store = app.Services.GetRequiredService<IDbContextFactory<MonitorDb>>();
         await new StoreStart(store, app.Services.GetRequiredService<StoreFile>()).OpenAsync(CancellationToken.None);
