@@ -11,11 +11,14 @@ public static class CardWording
     private const int LongestTitle = 160;
     private const int MostOrigins = 4;
 
-    public static RichText Say(this Phrasebook book, Card card)
+    /// <param name="readAs">The question, where it is not a form of the name: it may have meant somebody else.</param>
+    public static RichText Say(this Phrasebook book, Card card, string? readAs = null)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(card);
-        var text = new RichText().Add(new Piece(book.Lead(card), Bold: true));
+        var text = new RichText();
+        if (readAs is not null) text.Add(book["ask.read-as", ("question", readAs)]);
+        text.Add(new Piece(book.Lead(card), Bold: true));
         AddVoices(text, book, card);
         AddFacts(text, book, card.Facts);
         AddSources(text, book, "alert.sources", card.Sources);

@@ -21,10 +21,10 @@ public sealed class Answering(Lookup lookup, CardReading cards, StoryReading sto
         var asked = TelegramHtml.Shorten(question.Trim(), LongestQuestion);
         if (!asked.Any(char.IsLetterOrDigit)) return new Answer(new RichText().Add(book["ask.empty", ("example", Example(book))]), AnswerKind.Empty, [], []);
 
-        var (hits, near) = lookup.Find(asked);
+        var (hits, near, isSure) = lookup.Find(asked);
         return hits.Count switch
         {
-            1 when await cards.ReadAsync(hits[0].Id, cancellation) is { } card => new Answer(book.Say(card), AnswerKind.Card, [hits[0].Id], []),
+            1 when await cards.ReadAsync(hits[0].Id, cancellation) is { } card => new Answer(book.Say(card, isSure ? null : Echo(asked)), AnswerKind.Card, [hits[0].Id], Ids(near)),
             > 1 => new Answer(await OfferAsync(new RichText().Add(book["ask.several"]), hits, book, cancellation), AnswerKind.Several, Ids(hits), []),
             _ => new Answer(await StrangerAsync(asked, near, book, cancellation), AnswerKind.None, [], Ids(near)),
         };
@@ -45,9 +45,11 @@ public sealed class Answering(Lookup lookup, CardReading cards, StoryReading sto
     /// <summary>Says that the words name nobody on the list, and offers names alike as what they are: other persons.</summary>
     public async Task<RichText> StrangerAsync(string asked, IReadOnlyList<Subject> near, Phrasebook book, CancellationToken cancellation)
     {
-        var text = new RichText().Add(new Piece(book["ask.none", ("question", TelegramHtml.Shorten(asked, LongestEcho))], Bold: true)).Add(book["ask.not-watched"]);
+        var text = new RichText().Add(new Piece(book["ask.none", ("question", Echo(asked))], Bold: true)).Add(book["ask.not-watched"]);
         return near.Count == 0 ? text : await OfferAsync(text.Paragraph(book["ask.near"]), near, book, cancellation);
     }
+
+    private static string Echo(string asked) => TelegramHtml.Shorten(asked, LongestEcho);
 
     private static List<string> Ids(IEnumerable<Subject> subjects) => [.. subjects.Select(s => s.Id)];
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Claims;
+using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Store;
 
 /// <summary>
-/// The list as it is now, with the reader built for it. A new list is swapped in whole; whoever is reading goes on with the old one.
+/// The list as it is now, with the reader and the name search built for it. A new list is swapped in whole; whoever is reading goes on with the old one.
 /// </summary>
 public sealed class WatchlistInUse
 {
@@ -14,6 +15,8 @@ public sealed class WatchlistInUse
     public IReadOnlyList<Subject> Subjects => _now.Subjects;
 
     public ItemReader Reader => _now.Reader;
+
+    public NameSearch Names => _now.Names;
 
     public Subject? Find(string id) => _now.ById.GetValueOrDefault(id);
 
@@ -33,6 +36,7 @@ public sealed class WatchlistInUse
     {
         public IReadOnlyList<Subject> Subjects { get; } = subjects;
         public ItemReader Reader { get; } = new(subjects);
+        public NameSearch Names { get; } = new(new NameIndex(subjects));
         public Dictionary<string, Subject> ById { get; } = subjects.ToDictionary(s => s.Id, StringComparer.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ public sealed class FollowWords(Lookup lookup, WatchlistInUse watchlist)
     internal Wanted Read(string argument)
     {
         if (Words.TryGetValue(argument, out var word)) return new Wanted(word, [], []);
-        var (hits, near) = lookup.Find(argument);
+        var (hits, near, _) = lookup.Find(argument);
         return new Wanted(hits.Count == 1 ? hits[0].Id : null, hits, near);
     }
 
