@@ -101,8 +101,9 @@ public sealed record Settings
 
     private static IEnumerable<string> List(IConfiguration configuration, string key)
     {
+        // A file writes a list, the environment and the command line one text with commas; that text is the higher layer.
         var items = configuration.GetSection(key).GetChildren().Select(c => c.Value ?? "").ToList();
-        return (items.Count > 0 ? items : [.. (configuration[key] ?? Defaults[key]).Split(',')]).Select(i => i.Trim()).Where(i => i.Length > 0);
+        return (configuration[key] is null && items.Count > 0 ? items : [.. (configuration[key] ?? Defaults[key]).Split(',')]).Select(i => i.Trim()).Where(i => i.Length > 0);
     }
 
     private static TimeSpan Duration(string key, string text) =>

@@ -10,51 +10,56 @@ namespace Monitor.Core.Changes;
 /// </summary>
 public static class ChangeDetector
 {
+    /// <summary>Older than this at publication is background (DESIGN §2).</summary>
+    private const int NewsDays = 14;
+
     public static IReadOnlyList<Change> Detect(IReadOnlyCollection<Evidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var ordered = evidence
             .OrderBy(e => e.When).ThenBy(e => e.Published).ThenBy(e => e.Item, StringComparer.Ordinal)
             .ThenBy(e => e.Origin, StringComparer.Ordinal).ThenBy(e => e.Kind).ThenBy(e => e.Count).ToList();
-        var captivity = ordered.Where(e => e.Stance == Stance.Asserted && ChangeFamily.IsCaptivity(e.Kind)).ToList();
+        var told = ordered.Where(e => e.Stance == Stance.Asserted || (e.Stance == Stance.Background && e.Date is not null)).ToList();
 
         return ordered.GroupBy(e => (e.Subject, Family: ChangeFamily.Of(e.Kind)))
-            .SelectMany(family => Clusters([.. family], captivity))
+            .SelectMany(family => Clusters(family.Key.Family, [.. family], [.. told.Where(e => ChangeFamily.IsContrary(family.Key.Family, e.Kind))]))
             .OrderBy(c => c.Date).ThenBy(c => c.Kind).ToList();
     }
 
-    private static IEnumerable<Change> Clusters(List<Evidence> family, List<Evidence> captivity)
+    private static IEnumerable<Change> Clusters(ClaimKind family, List<Evidence> claims, List<Evidence> contrary)
     {
         var clusters = new List<List<Evidence>>();
-        var telling = family.Where(e => e.Stance is Stance.Asserted || (e.Stance is Stance.Background && e.Date is not null)).ToList();
+        var telling = claims.Where(e => e.Stance is Stance.Asserted || (e.Stance is Stance.Background && e.Date is not null)).ToList();
 
-        // Days first, then months and years: a vague date must not bridge two changes that a day tells apart.
-        foreach (var claim in telling.Where(e => e.When.Day > 0)) Join(clusters, claim, captivity);
-        foreach (var claim in telling.Where(e => e.When.Day == 0)) Join(clusters, claim, captivity);
-        foreach (var claim in family.Where(e => e.Stance == Stance.Negated)) Deny(clusters, claim);
+        // Days first, then months and years: a vague date must not bridge two changes that a day tells apart. Then what names no date.
+        foreach (var claim in telling.Where(e => e.Date is { Day: > 0 })) Join(clusters, claim, known => IsNear(known, claim, contrary));
+        foreach (var claim in telling.Where(e => e.Date is { Day: 0 })) Join(clusters, claim, known => IsNear(known, claim, contrary));
+        foreach (var claim in telling.Where(e => e.Date is null)) Join(clusters, claim, known => IsNear(known, claim, contrary) || (ChangeFamily.IsLasting(family) && StillLasts(known, claim, contrary)));
+        foreach (var claim in claims.Where(e => e.Stance == Stance.Negated)) Deny(clusters, claim);
         return clusters.Select(Describe);
     }
 
-    private static void Join(List<List<Evidence>> clusters, Evidence claim, List<Evidence> captivity)
+    private static void Join(List<List<Evidence>> clusters, Evidence claim, Func<Evidence, bool> isSame)
     {
-        var near = clusters.LastOrDefault(c => c.Exists(e => IsSame(e, claim, captivity)));
+        var near = clusters.Where(c => c.Exists(e => isSame(e))).MaxBy(c => c[0].When);
         if (near is null) clusters.Add([claim]);
         else near.Add(claim);
     }
 
-    private static bool IsSame(Evidence known, Evidence claim, List<Evidence> captivity)
-    {
-        if (known.When.DaysFrom(claim.When) > ChangeFamily.WindowDays) return false;
+    /// <summary>Within the window, unless the contrary happened in between: freed, taken back and freed again within days is two releases.</summary>
+    private static bool IsNear(Evidence known, Evidence claim, List<Evidence> contrary) =>
+        known.When.DaysFrom(claim.When) <= ChangeFamily.WindowDays && !contrary.Exists(c => c.When.Day > 0 && IsBetween(known, c, claim));
 
-        // Freed, taken back within the window, freed again: two releases, because something else happened between them.
-        return ChangeFamily.Of(claim.Kind) != ClaimKind.Released
-            || !captivity.Exists(c => c.When.Day > 0 && c.When.First > known.When.Last && c.When.Last < claim.When.First);
-    }
+    /// <summary>"Freed", without a day, of somebody free since June whom nobody reported taken: that tells of June.</summary>
+    private static bool StillLasts(Evidence known, Evidence claim, List<Evidence> contrary) =>
+        known.When.Last < claim.When.First && !contrary.Exists(c => IsBetween(known, c, claim));
+
+    private static bool IsBetween(Evidence first, Evidence middle, Evidence last) => middle.When.First > first.When.Last && middle.When.Last < last.When.First;
 
     /// <summary>A denial speaks against the latest change that was already told when it was published: "still held" in the morning does not deny a release of the evening.</summary>
     private static void Deny(List<List<Evidence>> clusters, Evidence denial)
     {
-        clusters.LastOrDefault(c => c[0].When.First <= denial.When.Last && c.Min(e => e.Published) < denial.Published)?.Add(denial);
+        clusters.Where(c => c[0].When.First <= denial.When.Last && c.Min(e => e.Published) < denial.Published).MaxBy(c => c[0].When)?.Add(denial);
     }
 
     private static Change Describe(List<Evidence> claims)
@@ -67,11 +72,12 @@ public static class ChangeDetector
         var counts = ByOrigins(witnesses.Where(e => e.Count is not null), e => e.Count!.Value).ToList();
         var countries = telling.Where(e => e.To is not null).Select(e => e.To).Distinct().ToList();
 
+        var date = DateOf(witnesses);
         return new Change
         {
             Subject = claims[0].Subject,
             Kind = StageOf(witnesses),
-            Date = DateOf(witnesses),
+            Date = date,
             Standing = standing,
             Origins = origins,
             Against = against,
@@ -79,9 +85,12 @@ public static class ChangeDetector
             To = countries.Count == 1 ? countries[0] : null,
             Count = counts.Count > 0 ? counts[0] : null,
             OtherCounts = counts.Skip(1).Order().ToList(),
-            IsNews = asserted.Exists(e => e.Live),
+            IsNews = asserted.Exists(e => e.Live && IsNewsOf(e, date)),
         };
     }
+
+    /// <summary>What happened long before it was published is a retelling, in whatever words.</summary>
+    private static bool IsNewsOf(Evidence claim, PartialDate date) => DateOnly.FromDateTime(claim.Published.UtcDateTime).DayNumber - date.Last.DayNumber <= NewsDays;
 
     /// <summary>A pardon that is also called a release is a release; of announced and done, what more origins say, and the lesser where they are even.</summary>
     private static ClaimKind StageOf(List<Evidence> witnesses)
@@ -91,13 +100,14 @@ public static class ChangeDetector
         return announced > 0 && announced >= Origins(witnesses, ClaimKind.Lifted) ? ClaimKind.LiftAnnounced : ByOrigins(witnesses, e => e.Kind).First();
     }
 
-    /// <summary>The day most origins name; a day that is named beats the day of publication, a precise date beats a vague one.</summary>
+    /// <summary>The day most origins name. Without one, the day of publication, unless a vague date that is named speaks against it.</summary>
     private static PartialDate DateOf(List<Evidence> witnesses)
     {
         var named = witnesses.Where(e => e.Date is { Day: > 0 }).ToList();
         if (named.Count > 0) return ByOrigins(named, e => e.When).First();
-        var days = witnesses.Where(e => e.When.Day > 0).ToList();
-        return (days.Count > 0 ? days : witnesses).MinBy(e => (-Precision(e.When), e.When.First.DayNumber))!.When;
+        var vague = witnesses.Where(e => e.Date is not null).Select(e => e.When).OrderByDescending(Precision).ThenBy(d => d).Take(1).ToList();
+        var days = witnesses.Where(e => e.Date is null && vague.TrueForAll(v => v.Agrees(e.When))).Select(e => e.When).Order().ToList();
+        return days.Count > 0 ? days[0] : vague[0];
     }
 
     private static int Precision(PartialDate date) => date.Day > 0 ? 2 : date.Month > 0 ? 1 : 0;

@@ -11,8 +11,6 @@ public static class ChangeFamily
     /// <summary>Claims of one family dated within this many days of each other are one change (DESIGN §4.1).</summary>
     public const int WindowDays = 3;
 
-    private static readonly ClaimKind[] Kinds = Enum.GetValues<ClaimKind>();
-
     public static ClaimKind Of(ClaimKind kind) => kind switch
     {
         ClaimKind.Pardoned => ClaimKind.Released,
@@ -23,7 +21,18 @@ public static class ChangeFamily
     /// <summary>Kinds that say a person is not free: the contrary of a release, and the step after which a release is a new one.</summary>
     public static bool IsCaptivity(ClaimKind kind) => kind is ClaimKind.Detained or ClaimKind.Charged or ClaimKind.Sentenced or ClaimKind.Transferred;
 
-    public static bool IsOfPersons(ClaimKind kind) => kind <= ClaimKind.Died;
+    /// <summary>Kinds that begin a lasting state: they happen again only after their contrary. Nobody is freed twice without being taken in between.</summary>
+    public static bool IsLasting(ClaimKind family) => family is ClaimKind.Released or ClaimKind.Detained or ClaimKind.Died or ClaimKind.Imposed or ClaimKind.Lifted;
 
-    public static IEnumerable<ClaimKind> All => Kinds;
+    /// <summary>Whether this kind ends the state that <paramref name="family"/> begins.</summary>
+    public static bool IsContrary(ClaimKind family, ClaimKind kind) => family switch
+    {
+        ClaimKind.Released => IsCaptivity(kind),
+        ClaimKind.Detained => Of(kind) == ClaimKind.Released,
+        ClaimKind.Imposed => Of(kind) == ClaimKind.Lifted,
+        ClaimKind.Lifted => kind is ClaimKind.Imposed or ClaimKind.Extended or ClaimKind.Tightened,
+        _ => false,
+    };
+
+    public static bool IsOfPersons(ClaimKind kind) => kind <= ClaimKind.Died;
 }

@@ -11,7 +11,7 @@ internal static class StandaloneHost
 {
     public static async Task<WebApplication> OpenAsync(string[] settings, CancellationToken cancellation)
     {
-        var app = MonitorHost.Build([.. settings, "--Telegram:BotToken="], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Monitor", LogLevel.Warning));
+        var app = MonitorHost.Build([.. settings, "--Telegram:BotToken="], builder => builder.Logging.QuietForVerbs());
         await app.Services.GetRequiredService<StoreStart>().OpenAsync(cancellation);
         await app.Services.GetRequiredService<ListsOnDisk>().TakeInAsync(cancellation);
         return app;

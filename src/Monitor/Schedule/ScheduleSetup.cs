@@ -14,8 +14,6 @@ public static class ScheduleSetup
     {
         services.AddQuartz(quartz =>
         {
-            // Ticks are real time even where the program's clock is a test's or the demo's.
-            quartz.UseTimeProvider(TimeProvider.System);
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
         });

@@ -28,8 +28,27 @@ public sealed class ChangeDetectorTests
     [Theory]
     [InlineData("12-13", "12-16", 1)] // three days: the same change
     [InlineData("12-13", "12-17", 2)] // four: another one
-    public void Claims_within_three_days_are_one_change(string first, string second, int changes) =>
-        Assert.Equal(changes, ChangeDetector.Detect([Freed("a", first), Freed("b", second)]).Count);
+    public void Claims_dated_within_three_days_are_one_change(string first, string second, int changes) =>
+        Assert.Equal(changes, ChangeDetector.Detect([Dated("a", first), Dated("b", second)]).Count);
+
+    [Fact]
+    public void Freed_without_a_day_of_somebody_free_for_months_tells_of_then()
+    {
+        var change = Assert.Single(ChangeDetector.Detect([Dated("list", "06-21") with { Live = false }, Freed("a", "12-13")]));
+        Assert.Equal("2025-06-21", change.Date.ToString());
+        Assert.False(change.IsNews);
+    }
+
+    [Fact]
+    public void Freed_without_a_day_after_an_arrest_is_a_new_release() =>
+        Assert.Equal(2, ChangeDetector.Detect([Dated("a", "06-21"), Tell(ClaimKind.Detained, "b", "10-01"), Freed("c", "12-13")]).Count(c => c.Kind == ClaimKind.Released));
+
+    [Fact]
+    public void Detained_without_a_day_of_somebody_long_held_is_no_news()
+    {
+        var known = Tell(ClaimKind.Detained, "list", "12-12") with { Date = PartialDate.OfYear(2020), Live = false };
+        Assert.False(Assert.Single(ChangeDetector.Detect([known, Tell(ClaimKind.Detained, "a", "12-13")])).IsNews);
+    }
 
     [Fact]
     public void A_pardon_that_another_calls_a_release_is_one_release()
@@ -139,6 +158,8 @@ public sealed class ChangeDetectorTests
         Evidence[] told = [Freed("a", "12-13"), Freed("b", "12-15", Stance.Negated), Tell(ClaimKind.Detained, "c", "12-20")];
         Assert.Equal(Print(ChangeDetector.Detect(told)), Print(ChangeDetector.Detect([.. told, .. told])));
     }
+
+    private static Evidence Dated(string origin, string day) => Freed(origin, day) with { Date = PartialDate.Parse($"2025-{day}") };
 
     private static string Print(IEnumerable<Change> changes) =>
         string.Join('\n', changes.Select(c => $"{c.Subject} {c.Kind} {c.Date} {c.Standing} {string.Join(',', c.Origins)} / {string.Join(',', c.Against)}"));

@@ -31,7 +31,7 @@ internal static class ChatVerb
                 [.. settings, $"--ConnectionStrings:Monitor=Data Source={copy}", $"--Privacy:KeyDirectory={Path.Combine(folder, "keys")}", "--Telegram:BotToken="],
                 builder =>
                 {
-                    builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Monitor", LogLevel.Warning);
+                    builder.Logging.QuietForVerbs();
                     builder.Services.AddSingleton<IBotApi>(chat);
                 });
             await using (var db = await StandaloneHost.StoreOf(app).CreateDbContextAsync(cancellation)) await app.Services.GetRequiredService<WatchlistInUse>().LoadAsync(db, cancellation);

@@ -53,7 +53,7 @@ internal static class DemoVerb
 
     private static void Adjust(WebApplicationBuilder builder, SeedDay day, DemoClock clock, ConsoleChat chat)
     {
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Monitor", LogLevel.Warning);
+        builder.Logging.QuietForVerbs();
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(clock).AddSingleton(day).AddHostedService<DemoDirector>();
         builder.Services.AddSingleton<IBotApi>(chat);
         builder.Services.AddSingleton(new DeliveryOptions(1000, TimeSpan.Zero, null));
