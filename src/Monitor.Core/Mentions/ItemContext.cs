@@ -8,6 +8,9 @@ namespace Monitor.Core.Mentions;
 /// </summary>
 public sealed record ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0)
 {
+    /// <summary>No topic has shorter words.</summary>
+    private const int ShortestWord = 3;
+
     public bool SpeaksOfBelarus => Belarus > 0;
 
     public bool SpeaksOfPrison => Prison > 0;
@@ -16,17 +19,13 @@ public sealed record ItemContext(int Belarus, int Prison, int Politics, int Else
     public static ItemContext Of(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[6];
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!Letters.IsLetter(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var word = Words.At(text, i);
-            i = Math.Max(word.End, i + 1);
-            var tags = ContextWords.Table.TagsOfPrinted(word.In(text));
+            if (Letters.CodeOf(text[i]) == Letters.None) continue;
+            var start = i;
+            while (++i < text.Length && Letters.CodeOf(text[i]) != Letters.None) { }
+            if (i - start < ShortestWord) continue;
+            var tags = ContextWords.Table.TagsOfPrinted(text[start..i]);
             for (var topic = 0; tags != 0; topic++, tags >>= 1)
                 if ((tags & 1) != 0) counts[topic]++;
         }

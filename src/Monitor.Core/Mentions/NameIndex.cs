@@ -9,7 +9,7 @@ namespace Monitor.Core.Mentions;
 public readonly record struct Bearer(int Subject, int GivenSet);
 
 /// <summary>How much a surname by itself is worth.</summary>
-public enum SurnameKind
+public enum SurnameKind : byte
 {
     Rare,
 
@@ -35,19 +35,20 @@ public sealed class NameIndex
     {
         Subjects = watchlist;
         var parsed = new List<(int Subject, PersonName Name)>();
+        var genders = new Dictionary<string, Gender?>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < watchlist.Count; i++)
         {
             if (watchlist[i] is not Person person) continue;
             var gender = person.Gender;
             foreach (var printed in person.Names.Values.Concat(person.OtherNames).Prepend(person.Name).Distinct(StringComparer.Ordinal))
             {
-                if (PersonName.Parse(printed, gender, CommonGender) is not { } name) continue;
+                if (PersonName.Parse(printed, gender, GenderOf) is not { } name) continue;
                 gender = gender == Gender.Unknown ? name.Gender : gender;
                 parsed.Add((i, name with { Gender = gender }));
             }
         }
 
-        var unknown = parsed.Where(p => p.Name.Given is not null && CommonGender(p.Name.Given) is null)
+        var unknown = parsed.Where(p => p.Name.Given is not null && GenderOf(p.Name.Given) is null)
             .SelectMany(p => p.Name.OrderUnknown ? p.Name.Surnames.Append(p.Name.Given!) : [p.Name.Given!]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         Given = unknown.Count == 0 ? GivenNameIndex.Common : new GivenNameIndex(unknown.Select(n => (n, Gender.Unknown)));
 
@@ -86,6 +87,9 @@ public sealed class NameIndex
                 if (!bearersOf[id].Contains(bearer)) bearersOf[id].Add(bearer);
         }
 
+        // The same few given names stand in a long list again and again.
+        Gender? GenderOf(string word) => genders.TryGetValue(word, out var known) ? known : genders[word] = CommonGender(word);
+
         int SetOf(string? given)
         {
             if (given is null) return -1;
@@ -96,6 +100,9 @@ public sealed class NameIndex
     }
 
     public IReadOnlyList<Subject> Subjects { get; }
+
+    /// <summary>Bytes held by the tables, without the subjects themselves.</summary>
+    public long Bytes => Surnames.Bytes + Slips.Bytes + (firstBearer.LongLength * 4) + (bearers.LongLength * 8) + kinds.LongLength;
 
     public PatternTable Surnames { get; }
 

@@ -91,6 +91,15 @@ public static class SoundReader
         return key;
     }
 
+    /// <summary>True for a word that needs repair before it is read: letters of two alphabets, or a separate mark on a letter.</summary>
+    public static bool IsMixed(ReadOnlySpan<char> word)
+    {
+        // A Latin letter lies below 0x250, a Cyrillic one from 0x400, marks between.
+        var all = 0;
+        foreach (var c in word) all |= c < 0x250 ? (char.IsAsciiLetter(c) ? 1 : 0) : c < 0x300 ? 0 : c < 0x370 ? 4 : 2;
+        return all > 2;
+    }
+
     private static int TooLong(ReadOnlySpan<char> text, int i, out int end)
     {
         while (i < text.Length && Letters.CodeOf(text[i]) != Letters.None) i++;

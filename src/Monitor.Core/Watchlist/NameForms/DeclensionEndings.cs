@@ -100,11 +100,6 @@ public static class DeclensionEndings
         return best;
     }
 
-    /// <summary>Every ending a name of this declension and gender can have, for the keys of the index.</summary>
-    public static IEnumerable<string> All(Declension declension, Gender gender) =>
-        ByEnding.Where(pair => pair.Value.Any(row => row.Declension == declension && (row.Gender == Gender.Unknown || gender == Gender.Unknown || row.Gender == gender)))
-            .Select(pair => pair.Key);
-
     private static bool SameLanguage(string row, string? item) => item is not null && item.StartsWith(row, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNominative(Row row, ReadOnlySpan<char> ending)

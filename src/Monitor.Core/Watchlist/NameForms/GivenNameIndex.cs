@@ -63,7 +63,7 @@ public sealed class GivenNameIndex
     public static GivenNameIndex Common { get; } = new([]);
 
     /// <summary>False for almost every word that is no given name.</summary>
-    public bool MayHold(ulong key) => table.MayHold(key);
+    public bool MayHold(ulong key, int units) => table.MayHold(key, units) != 0;
 
     public int GroupsOf(ReadOnlySpan<char> word, string? language, Span<int> groups)
     {
@@ -71,7 +71,6 @@ public sealed class GivenNameIndex
         var count = SoundReader.Read(word, 0, units, out _);
         if (count == 0) return 0;
         var key = SoundReader.KeyOf(units[..count]);
-        if (!table.MayHold(key)) return 0;
         Span<(int Id, WordFit Fit)> found = stackalloc (int, WordFit)[32];
         var hits = table.Find(key, units[..count], word, language, found);
         var n = 0;

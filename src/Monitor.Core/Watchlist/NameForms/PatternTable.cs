@@ -25,7 +25,7 @@ public sealed class PatternTable
         this.twins = twins;
         shapes = new PatternShape[patterns.Count];
         units = new PatternUnit[patterns.Sum(p => p.Units.Length)];
-        var all = new List<(ulong, int)>(patterns.Count * 24);
+        var all = new List<(ulong, int)>(patterns.Count * 4);
         var own = new HashSet<ulong>();
         var start = 0;
         for (var id = 0; id < patterns.Count; id++)
@@ -35,7 +35,7 @@ public sealed class PatternTable
             p.Units.CopyTo(units, start);
             start += p.Units.Length;
             own.Clear();
-            PatternKeys.Of(p, twins, own);
+            PatternKeys.Of(p.Units, own);
             foreach (var key in own) all.Add((key, id));
         }
 
@@ -51,8 +51,20 @@ public sealed class PatternTable
 
     public ReadOnlySpan<PatternUnit> UnitsOf(int id) => units.AsSpan(shapes[id].Start, shapes[id].Count);
 
-    /// <summary>False for almost every word that is in no pattern.</summary>
-    public bool MayHold(ulong key) => keys.MayHold(key);
+    /// <summary>An ending brings at most this many consonants (-ami, -owie, -ának).</summary>
+    private const int EndingUnits = 2;
+
+    /// <summary>
+    /// Which beginnings of the word (whole, without its last consonant, without the last two) may be a stem, as bits; 0 for almost every
+    /// word that is in no pattern.
+    /// </summary>
+    public int MayHold(ulong key, int units)
+    {
+        var bits = keys.MayHold(key) ? 1 : 0;
+        if (units > 1 && keys.MayHold(key >> 4)) bits |= 2;
+        if (units > 2 && keys.MayHold(key >> 8)) bits |= 4;
+        return bits;
+    }
 
     /// <summary>How well a word fits one pattern.</summary>
     public WordFit Fit(int id, ReadOnlySpan<SoundUnit> word, ReadOnlySpan<char> printed, string? language) =>
@@ -61,13 +73,18 @@ public sealed class PatternTable
     /// <summary>Writes the patterns the word is a form of into <paramref name="found"/> and returns how many.</summary>
     public int Find(ulong key, ReadOnlySpan<SoundUnit> word, ReadOnlySpan<char> printed, string? language, Span<(int Id, WordFit Fit)> found)
     {
-        var bucket = keys.BucketOf(key, out var marks, out var mark);
+        var may = MayHold(key, word.Length);
         var count = 0;
-        for (var i = 0; i < bucket.Length && count < found.Length; i++)
+        for (var dropped = 0; may >> dropped != 0 && dropped <= EndingUnits; dropped++)
         {
-            if (marks[i] != mark) continue;
-            var fit = Fit(bucket[i], word, printed, language);
-            if (fit != WordFit.None) found[count++] = (bucket[i], fit);
+            if ((may >> dropped & 1) == 0) continue;
+            var bucket = keys.BucketOf(key >> (4 * dropped), out var marks, out var mark);
+            for (var i = 0; i < bucket.Length && count < found.Length; i++)
+            {
+                if (marks[i] != mark || shapes[bucket[i]].Count != word.Length - dropped) continue;
+                var fit = Fit(bucket[i], word, printed, language);
+                if (fit != WordFit.None) found[count++] = (bucket[i], fit);
+            }
         }
 
         return count;
