@@ -31,6 +31,7 @@ public static class Pieces
 
         void Add(int last)
         {
+            while (last >= first && sentence.Words[last].IsMark) last--;
             if (last >= first) pieces.Add(new Piece { Index = pieces.Count, Sentence = sentence, First = first, Last = last, Opening = opening });
         }
     }
@@ -79,7 +80,7 @@ public static class Pieces
         foreach (var hit in sentence.Hits)
         {
             if (hit.First != i) continue;
-            if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return Opening.Relative;
+            if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return sentence.At(Cue.Say, i - 1) ? Opening.Complement : Opening.Relative;
             if (hit.Cue == Cue.Complement && hit.Entry.Number == 1) return Opening.Complement;
             if (hit.Cue == Cue.But) return Opening.Clause;
         }

@@ -22,6 +22,7 @@ public static class Triggers
             if (hit.Entry.Form == Form.Participle && !IsPredicate(piece, hit)) continue;
             if (hit.Entry.Form == Form.Headline && !(sentence.IsTitle && sentence.Refs.Any(r => r.First >= piece.First && r.Last < hit.First && hit.First - r.Last <= 4))) continue;
             if (hit.Entry.Form == Form.Ed && IsAdjective(piece, hit)) continue;
+            if (hit.Entry.Kind == ClaimKind.Transferred && sentence.Of(Cue.Country).Any(c => c.First > hit.First && c.First - hit.Last <= 3 && c.Entry.Code != "RU")) continue;
             found.Add(new Trigger(hit.Entry.Kind, hit.Entry.Form, hit.First, hit.Last));
         }
 
@@ -54,6 +55,8 @@ public static class Triggers
         var sentence = piece.Sentence;
         var before = hit.First - 1;
         if (hit.Length > 1) return false;
+        for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 3); j++)
+            if (sentence.At(Cue.Among, j)) return false;
         if (before >= piece.First && (sentence.At(Cue.Among, before) || sentence.At(Cue.Aux, before) || sentence.At(Cue.Had, before))) return false;
         if (before >= piece.First && sentence.At(Cue.Article, before)) return !sentence.Has(Cue.Among, piece.First, before);
         if (before < piece.First && piece.Opening is Opening.Start or Opening.Strong or Opening.Complement or Opening.Clause) return NameFollows(piece, hit, 4) || piece.Last > hit.Last + 1;
