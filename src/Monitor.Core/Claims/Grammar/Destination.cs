@@ -29,11 +29,16 @@ public static class Destination
         {
             foreach (var move in piece.Sentence.Of(Cue.Moved, piece.First, piece.Last))
             {
-                if (Country(piece, move) is null && move.Entry.Code != "1") continue;
                 if (Country(piece, move) is null) continue;
                 var trigger = new Trigger(ClaimKind.Released, Form.Verb, move.First, move.Last);
                 if (Stances.Of(piece, trigger, story.Today).Stance != Stance.Asserted) continue;
-                foreach (var subject in new Linking([], onlyPerson: false).Targets(piece, trigger)) yield return (piece, move, subject);
+                var strong = move.Entry.Number == 1;
+                if (!strong && !piece.Has(Cue.Say) && !piece.Triggers.Any(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;
+                var speakers = piece.Refs.Where(r => r.IsPerson && r.Role == Role.Speaker).ToList();
+                if (speakers.Count == 0 && !piece.Persons.Any() && piece.Opening is Opening.Start or Opening.Clause && piece.Index + 1 < piece.Sentence.Pieces.Count)
+                    speakers = [.. piece.Sentence.Pieces[piece.Index + 1].Refs.Where(r => r.IsPerson && r.Role != Role.Owner)];
+                var targets = speakers.Count > 0 ? speakers.Select(r => r.Subject).Distinct() : new Linking([], onlyPerson: false).Targets(piece, trigger);
+                foreach (var subject in targets) yield return (piece, move, subject);
             }
         }
     }
@@ -42,7 +47,8 @@ public static class Destination
     {
         foreach (var country in piece.Sentence.Of(Cue.Country, piece.First, piece.Last))
         {
-            if (country.First < move.First || country.First - move.Last > CountryReach) continue;
+            var ownerFirst = piece.Sentence.Lexicon.Language is "lt" or "lv" or "et" or "fi" && country.Last < move.First && move.First - country.Last <= CountryReach;
+            if (!ownerFirst && (country.First < move.First || country.First - move.Last > CountryReach)) continue;
             if (piece.Sentence.Of(Cue.NotThere, piece.First, piece.Last).Any(n => n.Last < country.First && country.First - n.Last <= 3 || (n.First <= country.First && n.Last >= country.First))) continue;
             return country.Entry.Code;
         }

@@ -21,11 +21,23 @@ public sealed class GroupReading(Story story)
             foreach (var piece in sentence.Pieces)
                 foreach (var trigger in piece.Triggers.Where(t => t.Kind <= ClaimKind.Sentenced && t.IsVerb && !t.Membership && !t.Denied))
                     Add(piece, trigger, groups);
-        return groups;
+        return Largest(groups);
+    }
+
+    /// <summary>"123 freed, five Ukrainians among them": a smaller release of the same day is part of the larger one. Where the item speaks of a release, a pardon of the same people is that release.</summary>
+    private List<GroupClaim> Largest(List<GroupClaim> groups)
+    {
+        var freed = groups.Where(g => g.Kind is ClaimKind.Released or ClaimKind.Pardoned).OrderByDescending(g => g.Count).ToList();
+        if (freed.Count == 0) return groups;
+        var largest = freed[0];
+        var released = freed.Exists(g => g.Kind == ClaimKind.Released) || story.Sentences.Any(s => s.Pieces.Any(p => p.Triggers.Any(t => t.Kind == ClaimKind.Released && t.IsVerb && !t.Membership && !t.Denied && t.Form != Form.Infinitive)));
+        var date = freed.Find(g => g.Count == largest.Count && g.Date is not null)?.Date ?? largest.Date;
+        return [largest with { Kind = released ? ClaimKind.Released : largest.Kind, Date = date }, .. groups.Where(g => !freed.Contains(g) || (g.Date is { } d && date is { } l && !d.Agrees(l)))];
     }
 
     private void Add(Piece piece, Trigger trigger, List<GroupClaim> groups)
     {
+        if (trigger.Form is Form.Ed or Form.Participle && piece.Triggers.Any(t => t.First < trigger.First && t.IsVerb)) return;
         if (Count(piece, trigger) is not { } count) return;
         var reading = Stances.Of(piece, trigger, story.Today);
         if (reading.Stance != Stance.Asserted) return;

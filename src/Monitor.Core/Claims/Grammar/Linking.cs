@@ -12,6 +12,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
 {
     private const int NounReach = 5;
     private const int ShortPiece = 6;
+    private const int LongestAside = 12;
 
     private static readonly IReadOnlyList<Subject> Nobody = [];
 
@@ -91,7 +92,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     {
         var sentence = piece.Sentence;
         if (sentence.Strangers.Any(s => s.First >= piece.First && s.Last <= piece.Last && !Speaks(sentence, s.First, s.Last))) return true;
-        if (!SinglePronoun(piece) && (Strangers.UnknownName(sentence, piece.First, Math.Min(piece.Last, trigger.First)) || (piece.Index > 0 && trigger.Kind == ClaimKind.Released && Strangers.UnknownName(sentence, 0, sentence.Pieces[0].Last)))) return true;
+        if (!SinglePronoun(piece) && (Strangers.UnknownName(sentence, piece.First, Math.Min(piece.Last, trigger.First)) || Strangers.HeadsARelative(sentence))) return true;
         foreach (var kin in sentence.Of(Cue.KinM, piece.First, piece.Last).Concat(sentence.Of(Cue.KinF, piece.First, piece.Last)))
             if (!Speaks(sentence, kin.First, kin.Last) && Math.Abs(kin.First - trigger.First) <= 8) return true;
         return !trigger.Membership && Counted(piece, trigger);
@@ -106,7 +107,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         var sentence = piece.Sentence;
         foreach (var people in sentence.Of(Cue.People, piece.First, piece.Last))
         {
-            if (people.First > trigger.Last && people.First - trigger.Last <= 4 && !sentence.Has(Cue.Among, trigger.Last + 1, people.First)) return true;
+            if (people.First > trigger.Last && people.First - trigger.Last <= 8 && !sentence.Has(Cue.Among, trigger.Last + 1, people.First)) return true;
             for (var j = people.First - 1; j >= Math.Max(piece.First, people.First - 3); j--)
                 if ((char.IsAsciiDigit(sentence.Words[j].Folded[0]) || sentence.At(Cue.Number, j)) && !(j > trigger.Last && sentence.Has(Cue.Among, trigger.Last + 1, j))) return true;
         }
@@ -168,10 +169,11 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         {
             var next = pieces[i];
             if (next.IsLocal) continue;
-            if (next.Opening is not (Opening.Comma or Opening.Resume or Opening.Colon or Opening.Dash)) yield break;
+            if (next.Opening is not (Opening.Comma or Opening.Resume or Opening.Colon or Opening.Dash) && !(next.Opening == Opening.Strong && piece.Has(Cue.Among))) yield break;
             var persons = next.Persons.ToList();
-            if (next.Triggers.Any(t => t.IsVerb && !t.IsSanction && !t.Membership) || next.Refs.Any(r => r.Role == Role.Speaker)) yield break;
-            if (persons.Count == 0 && next.Length > ShortPiece) yield break;
+            var describes = persons.Count == 0 && next.Triggers.All(t => t.Form is Form.Ed or Form.Participle or Form.Noun);
+            if ((!describes && next.Triggers.Any(t => t.IsVerb && !t.IsSanction && !t.Membership)) || next.Refs.Any(r => r.Role == Role.Speaker)) yield break;
+            if (persons.Count == 0 && (next.Length > LongestAside || next.Has(Cue.Say))) yield break;
             foreach (var person in persons) yield return person;
         }
     }
@@ -197,10 +199,23 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     {
         ByFocus = true;
         if (focus.Count == 0) return Nobody;
+        if (!MayDropTheName(piece, trigger)) return Nobody;
         if (piece.Has(Cue.They) && focus.Count > 1) return focus;
         var fitting = focus.Where(s => Fits(piece, s is Person p ? p.Gender : Gender.Unknown)).ToList();
         if (fitting.Count != 1) return Nobody;
         return trigger.Form is Form.Noun or Form.Infinitive && !SinglePronoun(piece) && !onlyPerson ? Nobody : fitting;
+    }
+
+    /// <summary>
+    /// A freedom, a denial or an act in noun form is read of the person spoken of before only where the clause points at that person: by a pronoun or a word for
+    /// that person, or, for a verb, in a language that leaves the pronoun out.
+    /// </summary>
+    private static bool MayDropTheName(Piece piece, Trigger trigger)
+    {
+        if (SinglePronoun(piece) || piece.Has(Cue.They)) return true;
+        if (trigger.Denied) return false;
+        if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned)) return true;
+        return trigger.Form != Form.Noun && piece.Sentence.Lexicon.Language is "ru" or "be" or "uk" or "pl" or "cs" or "bg" or "sr" or "sl" or "lt" or "lv" or "es" or "it";
     }
 
     private static IReadOnlyList<Subject> Subjects(IEnumerable<SubjectRef> refs) => [.. refs.Select(r => r.Subject).Distinct()];

@@ -30,7 +30,7 @@ public static class Locals
     private static bool BeginsLikeApposition(Piece piece)
     {
         var sentence = piece.Sentence;
-        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced));
+        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && !sentence.Pieces[piece.Index - 1].IsLocal)));
         if (head is null || head.Denied || head.Membership) return false;
         if (piece.Persons.Any(p => p.First < head.First)) return false;
         return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);

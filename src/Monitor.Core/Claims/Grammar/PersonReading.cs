@@ -33,7 +33,7 @@ public sealed class PersonReading(Story story)
     {
         if (finding.Stance != Stance.Asserted || finding.Dated || finding.Kind is ClaimKind.Released or ClaimKind.Pardoned || finding.Piece.Sentence.Has(Cue.Fresh)) return finding;
         if (finding.Piece.Persons.Any()) return finding;
-        var here = findings.Skip(before).LastOrDefault(f => f.Subject == finding.Subject && f.Piece.Index <= finding.Piece.Index && f.Trigger.First < finding.Trigger.First);
+        var here = findings.Skip(before).LastOrDefault(f => f.Subject == finding.Subject && f.Piece.Index <= finding.Piece.Index && f.Trigger.First < finding.Trigger.First && f.Piece.IsLocal == finding.Piece.IsLocal);
         var previous = here ?? (finding.ByFocus ? findings.Take(before).LastOrDefault(f => f.Subject == finding.Subject && f.Piece.Sentence.Index == finding.Piece.Sentence.Index - 1) : null);
         return previous is { Stance: Stance.Background, Dated: true } ? finding with { Stance = Stance.Background, Reason = "goes on from something dated long ago" } : finding;
     }
@@ -48,13 +48,18 @@ public sealed class PersonReading(Story story)
         foreach (var subject in targets)
         {
             if (reading.Stance == Stance.Demanded && IsAsker(piece, trigger, subject)) continue;
-            findings.Add(new Finding(subject, trigger.Kind, reading.Stance, piece, trigger)
+            var retold = reading.Stance == Stance.Asserted && Elsewhere(piece, subject) is { } other && other.Sentence.Of(Cue.Retold, other.First, other.Last).Any(h => h.Length > 1);
+            findings.Add(new Finding(subject, trigger.Kind, retold ? Stance.Background : reading.Stance, piece, trigger)
             {
                 Date = reading.Date, Presupposed = reading.Presupposed, Dated = reading.Dated, ByFocus = linking.ByFocus, Reason = reading.Reason,
                 SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
             });
         }
     }
+
+    /// <summary>The piece of a list that names the subject, where it is not the one with the verb.</summary>
+    private static Piece? Elsewhere(Piece piece, Subject subject) =>
+        piece.Refs.Any(r => r.Subject == subject) ? null : piece.Sentence.Pieces.FirstOrDefault(p => p.Refs.Any(r => r.Subject == subject));
 
     /// <summary>"Bialiatski calls for the release of all": who asks is not whom it is about.</summary>
     private static bool IsAsker(Piece piece, Trigger trigger, Subject subject)

@@ -31,6 +31,7 @@ public static class Pieces
 
         void Add(int last)
         {
+            while (last >= first && sentence.Words[last].IsMark) last--;
             if (last >= first) pieces.Add(new Piece { Index = pieces.Count, Sentence = sentence, First = first, Last = last, Opening = opening });
         }
     }
@@ -64,6 +65,7 @@ public static class Pieces
         for (var j = i; j < Math.Min(i + 3, sentence.Words.Count); j++)
         {
             if (sentence.Words[j].IsMark) break;
+            if (sentence.At(Cue.Member, j) || sentence.At(Cue.Among, j)) return Opening.Comma;
             if (Begins(sentence, Cue.Relative, j)) return Opening.Relative;
             if (j == i && Begins(sentence, Cue.Complement, j)) return Opening.Complement;
             if (j == i && Begins(sentence, Cue.But, j)) return Opening.Clause;
@@ -79,7 +81,8 @@ public static class Pieces
         foreach (var hit in sentence.Hits)
         {
             if (hit.First != i) continue;
-            if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return Opening.Relative;
+            if (hit.Cue == Cue.Relative && (sentence.At(Cue.Member, i) || sentence.At(Cue.Among, i))) continue;
+            if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return sentence.At(Cue.Say, i - 1) ? Opening.Complement : Opening.Relative;
             if (hit.Cue == Cue.Complement && hit.Entry.Number == 1) return Opening.Complement;
             if (hit.Cue == Cue.But) return Opening.Clause;
         }

@@ -12,10 +12,14 @@ public static class Settling
     public static IReadOnlyList<Finding> Of(List<Finding> findings, IReadOnlyList<GroupClaim> groups, Story story)
     {
         var groupFreed = groups.Any(g => g.Kind is ClaimKind.Released or ClaimKind.Pardoned) || findings.Exists(f => IsFreed(f.Kind) && f.Stance == Stance.Asserted && !f.Presupposed);
+        groupFreed |= story.Sentences.Count > 0 && story.Sentences[0].Of(Cue.Trigger).Any(h => IsFreed(h.Entry.Kind) && h.Entry.Form is Form.Participle or Form.Noun or Form.Verb && !story.Sentences[0].Has(Cue.Not));
         if (groupFreed) findings.AddRange(CarriedOut(findings, story));
         var weighed = findings.Select(f => Presupposed(f, findings, groupFreed)).ToList();
         weighed = [.. weighed.Select(f => Earlier(f, weighed))];
-        return [.. Once(weighed).Select(f => Destination.Of(f, story))];
+        if (groups.Any(g => g.Kind == ClaimKind.Released) || weighed.Exists(f => f.Kind == ClaimKind.Released && f.Stance == Stance.Asserted))
+            weighed = [.. weighed.Select(f => f is { Kind: ClaimKind.Pardoned, Stance: Stance.Asserted } ? f with { Kind = ClaimKind.Released } : f)];
+        var dated = groups.FirstOrDefault(g => IsFreed(g.Kind) && g.Date is not null)?.Date;
+        return [.. Once(weighed).Select(f => Destination.Of(f.Date is null && IsFreed(f.Kind) && f.Stance == Stance.Asserted ? f with { Date = dated } : f, story))];
     }
 
     private static bool IsFreed(ClaimKind kind) => kind is ClaimKind.Released or ClaimKind.Pardoned;

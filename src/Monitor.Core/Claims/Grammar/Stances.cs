@@ -39,7 +39,7 @@ public static class Stances
     /// <summary>News or retold: by its date, else by words for "earlier" and "just", else by where it stands.</summary>
     private static StanceReading InTime(Piece piece, Trigger trigger, TimeMark? time, DateOnly? today)
     {
-        if (time is { } t && today is { } now && t.Date is { } date)
+        if (time is { } t && today is { } now && t.Date is { } date && !(date is { Month: 0 } && date.Year == now.Year))
         {
             var age = now.DayNumber - date.Last.DayNumber;
             if (t.Since && trigger.Form != Form.Noun) return new(Stance.Background, date, false, true, $"since {date}");
@@ -50,14 +50,29 @@ public static class Stances
         }
 
         if (time is { HasYear: true, Date: { } year } && today is null) return new(Stance.Background, year, false, true, $"dated {year} in an item without a date");
+        if (time is { Date: null, HasDay: false } && today is null) return new(Stance.Background, null, false, true, "dated by a month, in an item without a date");
         if (time is { Date: null } && today is null) return new(Stance.Asserted, null, false, true, "dated by a day, in an item without a date");
         if (Near(piece, trigger, Cue.Fresh)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
         if (Near(piece, trigger, Cue.Had)) return new(Stance.Background, null, trigger.Kind == ClaimKind.Released, false, "earlier than the story");
         if (Near(piece, trigger, Cue.Retold)) return new(Stance.Background, null, false, true, "retold");
+        if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred) && !piece.Sentence.IsTitle && (HasOldYear(piece, today) || (trigger.IsSanction && trigger.Kind is ClaimKind.Imposed or ClaimKind.Tightened && piece.Sentence.Pieces.Any(p => HasOldYear(p, today))))) return new(Stance.Background, null, false, true, "beside a year long past");
         if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "the act is taken for known");
-        if (trigger.Form is Form.Participle or Form.Ed && piece.IsLocal) return new(Stance.Background, null, true, false, "told in passing, of a name");
+        if (piece.IsLocal && (trigger.Form is Form.Participle or Form.Ed || (trigger.First == piece.First && piece.Opening == Opening.Comma))) return new(Stance.Background, null, true, false, "told in passing, of a name");
         if (piece.Opening == Opening.Relative && trigger.Kind != ClaimKind.Released) return new(Stance.Background, null, false, false, "told in passing, in a relative clause");
         return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
+    }
+
+    /// <summary>"arrested in the 2020 election campaign": the year is the campaign's, and still tells that it is long ago.</summary>
+    private static bool HasOldYear(Piece piece, DateOnly? today)
+    {
+        if (today is not { } now) return false;
+        for (var i = piece.First; i <= piece.Last; i++)
+        {
+            var word = piece.Sentence.Words[i].Folded;
+            if (word.Length == 4 && int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var year) && year > 1985 && year < now.AddMonths(-1).Year) return true;
+        }
+
+        return false;
     }
 
     private static bool HasToday(Piece piece) => piece.Sentence.Of(Cue.DaysBack, piece.First, piece.Last).Any(h => h.Entry.Number == 0);
@@ -73,7 +88,7 @@ public static class Stances
             if (index < 0 || index >= sentence.Pieces.Count) continue;
             var neighbour = sentence.Pieces[index];
             var border = index > piece.Index ? neighbour.Opening : piece.Opening;
-            if (border is not (Opening.Comma or Opening.Resume) || neighbour.Triggers.Any(t => !t.Membership) || piece.IsLocal != neighbour.IsLocal) continue;
+            if (border is not (Opening.Comma or Opening.Resume) || neighbour.Opening is Opening.Clause or Opening.Relative or Opening.Complement || neighbour.Triggers.Any(t => !t.Membership) || piece.IsLocal != neighbour.IsLocal) continue;
             if (index > piece.Index && neighbour.Persons.Any() && neighbour.Length > 6) continue;
             foreach (var time in sentence.Times)
                 if (time.First >= neighbour.First && time.Last <= neighbour.Last && !time.Until && !time.Since) return time;

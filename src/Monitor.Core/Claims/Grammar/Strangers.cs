@@ -22,8 +22,7 @@ public static class Strangers
     }
 
     /// <summary>
-    /// Somebody or something with a name of its own in front of a trigger: two capital words that no table knows, or one at the head with a relative clause after
-    /// it ("Бахмут, которую…"). It only keeps a trigger from being read of the person spoken of before. German writes every noun so and is left out.
+    /// Somebody or something with a name of its own in front of a trigger: two capital words that no table knows. It only keeps a trigger from being read of the person spoken of before. German writes every noun so and is left out.
     /// </summary>
     public static bool UnknownName(Sentence sentence, int first, int last)
     {
@@ -32,11 +31,14 @@ public static class Strangers
         {
             if (!IsUnknown(sentence, i)) continue;
             if (i + 1 <= last && IsUnknown(sentence, i + 1)) return true;
-            if (i == 0 && i + 2 < sentence.Words.Count && sentence.Words[1].Folded == "," && sentence.At(Cue.Relative, 2)) return true;
         }
 
         return false;
     }
+
+    /// <summary>"Бахмут, которую тоже искали, уже дома": the sentence begins with a name of its own.</summary>
+    public static bool HeadsARelative(Sentence sentence) =>
+        sentence.Words.Count > 2 && sentence.Lexicon.Language != "de" && IsUnknown(sentence, 0) && sentence.Words[1].Folded == "," && sentence.At(Cue.Relative, 2);
 
     private static bool IsUnknown(Sentence sentence, int i)
     {

@@ -5,4 +5,4 @@ namespace Monitor.Core.Claims.Grammar;
 
 /// <summary>When, as the words say it: a date as far as it can be told, its age in days against the item's date (null without one), and whether "since" or "until" stands before it.</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TimeMark(int First, int Last, PartialDate? Date, bool Since, bool Until, bool HasYear);
+public readonly record struct TimeMark(int First, int Last, PartialDate? Date, bool Since, bool Until, bool HasYear, bool HasDay);

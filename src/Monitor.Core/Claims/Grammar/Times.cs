@@ -31,7 +31,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     {
         var read = Numeric(i) ?? DayMonth(i) ?? MonthFirst(i) ?? Year(i) ?? Weekday(i) ?? Ago(i) ?? Whole(i);
         if (read is not { } r) return null;
-        return new TimeMark(i, r.Last, r.Date, Before(Cue.Since, i), Before(Cue.Until, i), r.HasYear);
+        return new TimeMark(i, r.Last, r.Date, Before(Cue.Since, i), Before(Cue.Until, i), r.HasYear, r.Date is { Day: > 0 } || Enumerable.Range(i, r.Last - i + 1).Any(w => DayNumber(w) is not null || Hit(Cue.Weekday, w) is not null));
     }
 
     private bool Before(Cue cue, int i)
@@ -129,7 +129,8 @@ public sealed class Times(Sentence sentence, DateOnly? today)
 
     private (int Last, PartialDate? Date, bool HasYear)? Weekday(int i)
     {
-        if (Hit(Cue.Weekday, i) is not { } hit || today is not { } now) return null;
+        if (Hit(Cue.Weekday, i) is not { } hit) return null;
+        if (today is not { } now) return (hit.Last, null, false);
         var back = (((int)now.DayOfWeek + 6) % 7) + 1 - hit.Entry.Number;
         return (hit.Last, PartialDate.OfDay(now.AddDays(-(back < 0 ? back + 7 : back))), false);
     }

@@ -20,8 +20,9 @@ public static class Triggers
         foreach (var hit in sentence.Of(Cue.Trigger, piece.First, piece.Last))
         {
             if (hit.Entry.Form == Form.Participle && !IsPredicate(piece, hit)) continue;
-            if (hit.Entry.Form == Form.Headline && !(sentence.IsTitle && sentence.Refs.Any(r => r.First >= piece.First && r.Last < hit.First && hit.First - r.Last <= 4))) continue;
+            if (hit.Entry.Form == Form.Headline && !(sentence.IsTitle && sentence.Refs.Any(r => r.First >= piece.First && r.Last <= piece.Last && ((r.Last < hit.First && hit.First - r.Last <= 4) || (r.First > hit.Last && r.First - hit.Last <= 2))))) continue;
             if (hit.Entry.Form == Form.Ed && IsAdjective(piece, hit)) continue;
+            if (hit.Entry.Kind == ClaimKind.Transferred && sentence.Of(Cue.Country).Any(c => c.First > hit.First && c.First - hit.Last <= 3 && c.Entry.Code != "RU")) continue;
             found.Add(new Trigger(hit.Entry.Kind, hit.Entry.Form, hit.First, hit.Last));
         }
 
@@ -38,8 +39,8 @@ public static class Triggers
     private static bool IsPredicate(Piece piece, Hit hit)
     {
         var sentence = piece.Sentence;
-        for (var j = hit.First - 1; j >= Math.Max(piece.First, hit.First - 2); j--)
-            if (!sentence.Words[j].IsMark && (sentence.At(Cue.Number, j) || int.TryParse(sentence.Words[j].Folded, CultureInfo.InvariantCulture, out _)) && !sentence.Times.Any(t => t.First <= j && t.Last >= j)) return true;
+        for (var j = hit.First - 1; j >= Math.Max(piece.First, hit.First - 2) && !sentence.Words[j].IsMark; j--)
+            if ((sentence.At(Cue.Number, j) || int.TryParse(sentence.Words[j].Folded, CultureInfo.InvariantCulture, out _)) && !sentence.Times.Any(t => t.First <= j && t.Last >= j)) return true;
         for (var j = hit.First - 1; j >= Math.Max(piece.First, hit.First - 4); j--)
             if (sentence.At(Cue.Aux, j) || sentence.At(Cue.Among, j) || sentence.At(Cue.Member, j)) return true;
         for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 2); j++)
@@ -54,6 +55,8 @@ public static class Triggers
         var sentence = piece.Sentence;
         var before = hit.First - 1;
         if (hit.Length > 1) return false;
+        for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 3); j++)
+            if (sentence.At(Cue.Among, j)) return false;
         if (before >= piece.First && (sentence.At(Cue.Among, before) || sentence.At(Cue.Aux, before) || sentence.At(Cue.Had, before))) return false;
         if (before >= piece.First && sentence.At(Cue.Article, before)) return !sentence.Has(Cue.Among, piece.First, before);
         if (before < piece.First && piece.Opening is Opening.Start or Opening.Strong or Opening.Complement or Opening.Clause) return NameFollows(piece, hit, 4) || piece.Last > hit.Last + 1;

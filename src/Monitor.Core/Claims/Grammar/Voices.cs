@@ -13,9 +13,9 @@ public static class Voices
 
     public static string? Of(Sentence sentence, string whole, string subject)
     {
+        if (sentence.Refs.Any(r => r.Role == Role.Speaker && r.Subject.Id == subject)) return "self";
         foreach (var voice in sentence.Of(Cue.Voice))
             if (IsQuoted(sentence, voice.First, voice.Last)) return voice.Entry.Code;
-        if (sentence.Refs.Any(r => r.Role == Role.Speaker && r.Subject.Id == subject)) return "self";
         foreach (var kin in sentence.Of(Cue.KinM).Concat(sentence.Of(Cue.KinF)))
             if (IsQuoted(sentence, kin.First, kin.Last)) return "relative";
         foreach (var stranger in sentence.Strangers)
@@ -33,7 +33,7 @@ public static class Voices
     private static bool IsQuoted(Sentence sentence, int first, int last)
     {
         if (last + 1 < sentence.Words.Count && sentence.Words[last + 1].Folded == ":" && first <= 3) return true;
-        for (var i = first - 1; i >= Math.Max(0, first - Reach); i--)
+        for (var i = first - 1; i >= Math.Max(0, first - Reach - 2); i--)
         {
             if (sentence.At(Cue.According, i)) return true;
             if (sentence.At(Cue.Say, i) && first - i <= 3) return true;
