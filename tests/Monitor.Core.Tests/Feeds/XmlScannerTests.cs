@@ -34,10 +34,11 @@ public sealed class XmlScannerTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>A coarse guard against a slow step getting in, with room for a busy machine; the figures are printed.</summary>
-    [Fact]
+    /// <summary>Measured only when asked (MONITOR_MEASURE=1, Release, nothing else running): beside other tests a time says nothing.</summary>
+    [SkippableFact]
     public void Parsing_keeps_pace_with_a_raw_xml_reader()
     {
+        Skip.IfNot(Environment.GetEnvironmentVariable("MONITOR_MEASURE") == "1", "a measurement: set MONITOR_MEASURE=1");
         var bytes = Encoding.UTF8.GetBytes(SampleFeeds.Rss(1000, 1));
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
         void Raw()
@@ -52,7 +53,7 @@ public sealed class XmlScannerTests(ITestOutputHelper output)
         var raw = Best(Raw);
         var parse = Best(() => FeedParser.Parse(bytes, null, null));
         output.WriteLine($"{bytes.Length / 1e6:0.0} MB: XmlReader {bytes.Length / raw.TotalSeconds / 1e6:0} MB/s, feed {bytes.Length / parse.TotalSeconds / 1e6:0} MB/s, ratio {raw / parse:0.00}");
-        Assert.True(raw / parse > 0.2, $"ratio {raw / parse:0.00}");
+        Assert.True(raw / parse >= 0.6, $"ratio {raw / parse:0.00}");
     }
 
     private static TimeSpan Best(Action action)

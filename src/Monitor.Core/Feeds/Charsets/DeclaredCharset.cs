@@ -14,13 +14,26 @@ internal static class DeclaredCharset
 
     private static readonly Regex XmlEncoding = new("""encoding\s*=\s*["']\s*(?<name>[A-Za-z0-9_:.+-]+)""", Plain);
 
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["utf8"] = "utf-8", ["cp1251"] = "windows-1251", ["cp-1251"] = "windows-1251", ["win-1251"] = "windows-1251", ["win1251"] = "windows-1251", ["windows1251"] = "windows-1251",
-        ["1251"] = "windows-1251", ["x-cp1251"] = "windows-1251", ["koi8"] = "koi8-r", ["koi-8-r"] = "koi8-r", ["koi8r"] = "koi8-r", ["koi8-ru"] = "koi8-u", ["cp866"] = "ibm866", ["866"] = "ibm866",
-        ["latin1"] = "windows-1252", ["iso-8859-1"] = "windows-1252", ["iso8859-1"] = "windows-1252", ["cp1252"] = "windows-1252", ["us-ascii"] = "windows-1252", ["ascii"] = "windows-1252",
-        ["cp1250"] = "windows-1250", ["x-sjis"] = "shift_jis", ["sjis"] = "shift_jis", ["x-gbk"] = "gb2312", ["iso-8859-9"] = "windows-1254", ["mac"] = "macintosh",
-    };
+    /// <summary>The name to take, then what people write for it. Latin-1 means windows-1252, as in browsers.</summary>
+    private static readonly string[] AliasRows =
+    [
+        "utf-8 utf8",
+        "windows-1251 cp1251 cp-1251 win-1251 win1251 windows1251 1251 x-cp1251",
+        "koi8-r koi8 koi-8-r koi8r",
+        "koi8-u koi8-ru",
+        "ibm866 cp866 866",
+        "windows-1252 latin1 iso-8859-1 iso8859-1 cp1252 us-ascii ascii",
+        "windows-1250 cp1250",
+        "shift_jis x-sjis sjis",
+        "gb2312 x-gbk",
+        "windows-1254 iso-8859-9",
+        "macintosh mac",
+    ];
+
+    private static readonly Dictionary<string, string> Aliases = AliasRows
+        .Select(row => row.Split(' '))
+        .SelectMany(names => names.Skip(1).Select(alias => (Alias: alias, Name: names[0])))
+        .ToDictionary(pair => pair.Alias, pair => pair.Name, StringComparer.OrdinalIgnoreCase);
 
     public static Encoding? OfHttp(string? contentType) => contentType is not null && HttpCharset.Match(contentType) is { Success: true } match ? Named(match.Groups["name"].Value) : null;
 

@@ -17,24 +17,40 @@ internal static class DateWords
     ];
 
     /// <summary>Minutes east of Greenwich. Where a name means several zones, the one that feeds mean: EST is New York's, IST is India's, BST is Britain's summer.</summary>
-    private static readonly Dictionary<string, int> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["WEST"] = 60, ["BST"] = 60, ["CET"] = 60, ["MEZ"] = 60, ["CEST"] = 120, ["MESZ"] = 120, ["MET"] = 60, ["MEST"] = 120,
-        ["EET"] = 120, ["EEST"] = 180, ["MSK"] = 180, ["МСК"] = 180, ["MSD"] = 240, ["FET"] = 180, ["TRT"] = 180, ["SAMT"] = 240, ["YEKT"] = 300, ["NOVT"] = 420,
-        ["EST"] = -300, ["EDT"] = -240, ["ET"] = -300, ["CST"] = -360, ["CDT"] = -300, ["CT"] = -360, ["MST"] = -420, ["MDT"] = -360, ["MT"] = -420, ["PST"] = -480, ["PDT"] = -420, ["PT"] = -480,
-        ["AST"] = -240, ["ADT"] = -180, ["AKST"] = -540, ["AKDT"] = -480, ["HST"] = -600, ["NST"] = -210, ["JST"] = 540, ["KST"] = 540, ["IST"] = 330, ["SGT"] = 480, ["HKT"] = 480,
-        ["AEST"] = 600, ["AEDT"] = 660, ["AWST"] = 480, ["NZST"] = 720, ["NZDT"] = 780, ["SAST"] = 120,
-        ["A"] = -60, ["M"] = -720, ["N"] = 60, ["Y"] = 720,
-        ["Europe/Minsk"] = 180, ["Europe/Moscow"] = 180, ["Asia/Tbilisi"] = 240, ["Etc/UTC"] = 0, ["Etc/GMT"] = 0,
-    };
+    private static readonly Dictionary<string, int> Zones = ByName(
+    [
+        (-600, "HST"),
+        (-540, "AKST"),
+        (-480, "PST PT AKDT"),
+        (-420, "MST MT PDT"),
+        (-360, "CST CT MDT"),
+        (-300, "EST ET CDT"),
+        (-240, "EDT AST"),
+        (-210, "NST"),
+        (-180, "ADT"),
+        (0, "Z UT UTC GMT WET Etc/UTC Etc/GMT"),
+        (60, "WEST BST CET MEZ MET"),
+        (120, "CEST MESZ MEST EET SAST"),
+        (180, "EEST MSK МСК FET TRT Europe/Minsk Europe/Moscow"),
+        (240, "MSD SAMT Asia/Tbilisi"),
+        (300, "YEKT"),
+        (330, "IST"),
+        (420, "NOVT"),
+        (480, "SGT HKT AWST"),
+        (540, "JST KST"),
+        (600, "AEST"),
+        (660, "AEDT"),
+        (720, "NZST"),
+        (780, "NZDT"),
+    ]);
 
     /// <summary>Places whose clocks change by the European rule; the value is their winter time.</summary>
-    private static readonly Dictionary<string, int> EuropeanPlaces = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Europe/Warsaw"] = 60, ["Europe/Berlin"] = 60, ["Europe/Paris"] = 60, ["Europe/Prague"] = 60, ["Europe/Brussels"] = 60, ["Europe/Vienna"] = 60, ["Europe/Rome"] = 60,
-        ["Europe/Amsterdam"] = 60, ["Europe/Madrid"] = 60, ["Europe/Stockholm"] = 60,
-        ["Europe/Vilnius"] = 120, ["Europe/Kiev"] = 120, ["Europe/Kyiv"] = 120, ["Europe/Riga"] = 120, ["Europe/Tallinn"] = 120, ["Europe/Helsinki"] = 120, ["Europe/London"] = 0,
-    };
+    private static readonly Dictionary<string, int> EuropeanPlaces = ByName(
+    [
+        (0, "Europe/London"),
+        (60, "Europe/Warsaw Europe/Berlin Europe/Paris Europe/Prague Europe/Brussels Europe/Vienna Europe/Rome Europe/Amsterdam Europe/Madrid Europe/Stockholm"),
+        (120, "Europe/Vilnius Europe/Kiev Europe/Kyiv Europe/Riga Europe/Tallinn Europe/Helsinki"),
+    ]);
 
     public static int? Month(ReadOnlySpan<char> word)
     {
@@ -54,6 +70,10 @@ internal static class DateWords
         if (Zones.TryGetValue(name, out var minutes)) return minutes;
         return EuropeanPlaces.TryGetValue(name, out var winter) ? winter + (IsEuropeanSummer(local) ? 60 : 0) : null;
     }
+
+    private static Dictionary<string, int> ByName((int Minutes, string Names)[] rows) => rows
+        .SelectMany(row => row.Names.Split(' ').Select(name => (Name: name, row.Minutes)))
+        .ToDictionary(pair => pair.Name, pair => pair.Minutes, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>From the last Sunday of March to the last Sunday of October; the hour of the change itself is of no weight for news.</summary>
     private static bool IsEuropeanSummer(DateTime local)

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Monitor.Core.Feeds.Markup;
+using Monitor.Core.Feeds.Parts;
 
 namespace Monitor.Core.Feeds.Formats;
 

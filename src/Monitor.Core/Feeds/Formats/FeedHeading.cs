@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitor.Core.Feeds.Markup;
+using Monitor.Core.Feeds.Parts;
 
 namespace Monitor.Core.Feeds.Formats;
 

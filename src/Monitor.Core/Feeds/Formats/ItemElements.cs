@@ -1,4 +1,5 @@
 using Monitor.Core.Feeds.Markup;
+using Monitor.Core.Feeds.Parts;
 
 namespace Monitor.Core.Feeds.Formats;
 

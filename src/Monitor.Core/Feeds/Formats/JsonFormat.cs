@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Monitor.Core.Feeds.Parts;
 
 namespace Monitor.Core.Feeds.Formats;
 

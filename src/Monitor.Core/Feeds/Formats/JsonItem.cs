@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monitor.Core.Feeds.Parts;
 
 namespace Monitor.Core.Feeds.Formats;
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Monitor.Core.Feeds.Markup;
 
 internal enum XmlNode
@@ -24,7 +22,7 @@ internal sealed class XmlScanner(string text)
 
     private const int LongestKnownName = 20;
 
-    private readonly List<OpenElement> _open = [];
+    private readonly OpenElements _open = new(text);
     private readonly char[] _lower = new char[LongestKnownName];
     private readonly Namespaces _namespaces = new();
     private int _at;
@@ -64,7 +62,7 @@ internal sealed class XmlScanner(string text)
 
     public string Source => text;
 
-    public ReadOnlySpan<char> Name => Local(_open[^1]);
+    public ReadOnlySpan<char> Name => _open.InnermostName;
 
     /// <summary>The name as if its writer had kept to small letters: some write <c>&lt;Title&gt;</c>, some <c>&lt;TITLE&gt;</c>.</summary>
     public ReadOnlySpan<char> LowerName
@@ -147,7 +145,7 @@ internal sealed class XmlScanner(string text)
     private XmlNode? ReadMarkup()
     {
         var next = _at + 1 < text.Length ? text[_at + 1] : '\0';
-        if (IsNameStart(next)) return ReadStartTag();
+        if (XmlNames.IsStart(next)) return ReadStartTag();
         if (next == '/') return ReadEndTag();
         if (next == '!') return ReadDeclaration();
         if (next == '?')
@@ -208,7 +206,7 @@ internal sealed class XmlScanner(string text)
         var end = length < 0 ? text.Length : start + length;
         _at = end < text.Length && text[end] == '>' ? end + 1 : end;
         var name = text.AsSpan(start, end - start).Trim();
-        var found = FindOpen(name);
+        var found = _open.Find(name);
         if (found < 0)
         {
             Warn("an end tag without a start was passed over");
@@ -221,21 +219,6 @@ internal sealed class XmlScanner(string text)
         return Close();
     }
 
-    private int FindOpen(ReadOnlySpan<char> name)
-    {
-        for (var i = _open.Count - 1; i >= 0; i--)
-        {
-            if (Qualified(_open[i]).SequenceEqual(name)) return i;
-        }
-
-        for (var i = _open.Count - 1; i >= 0; i--)
-        {
-            if (Qualified(_open[i]).Equals(name, StringComparison.OrdinalIgnoreCase)) return i;
-        }
-
-        return -1;
-    }
-
     private XmlNode Close()
     {
         _closing--;
@@ -246,7 +229,7 @@ internal sealed class XmlScanner(string text)
 
     private void Pop()
     {
-        _open.RemoveAt(_open.Count - 1);
+        _open.Pop();
         _namespaces.Leave(_open.Count);
     }
 
@@ -254,7 +237,7 @@ internal sealed class XmlScanner(string text)
     {
         var nameStart = _at + 1;
         var nameEnd = nameStart;
-        while (nameEnd < text.Length && IsNamePart(text[nameEnd])) nameEnd++;
+        while (nameEnd < text.Length && XmlNames.IsPart(text[nameEnd])) nameEnd++;
         if (nameEnd < text.Length && text[nameEnd] is not ('>' or '/') && !char.IsWhiteSpace(text[nameEnd])) return ReadBareBracket();
 
         var colon = text.AsSpan(nameStart, nameEnd - nameStart).IndexOf(':');
@@ -271,7 +254,7 @@ internal sealed class XmlScanner(string text)
         var isEmpty = end > nameEnd && text[end - 1] == '/';
         (_attributesStart, _attributesEnd) = (nameEnd, isEmpty ? end - 1 : end);
         _at = Math.Min(end + 1, text.Length);
-        _open.Add(element);
+        _open.Push(element);
         if (_attributesEnd > _attributesStart) _namespaces.Enter(_open.Count, Attributes);
         Vocabulary = _namespaces.Of(text.AsSpan(nameStart, Math.Max(colon, 0)));
         if (Vocabulary == Vocabulary.Core) Vocabulary = CoreMeans;
@@ -291,29 +274,10 @@ internal sealed class XmlScanner(string text)
     /// <summary>Items never hold items: a second <c>&lt;item&gt;</c> says that the first one's end tag is missing.</summary>
     private bool EndsOpenItem(OpenElement element)
     {
-        var name = Qualified(element);
-        if (!IsItem(name)) return false;
-        for (var i = _open.Count - 1; i > 0; i--)
-        {
-            if (!Qualified(_open[i]).SequenceEqual(name)) continue;
-            Warn("an item without an end tag was closed by the next one");
-            (_closing, _closeIsImplied) = (_open.Count - i, true);
-            return true;
-        }
-
-        return false;
+        var same = _open.FindSameItem(element);
+        if (same < 0) return false;
+        Warn("an item without an end tag was closed by the next one");
+        (_closing, _closeIsImplied) = (_open.Count - same, true);
+        return true;
     }
-
-    private static bool IsItem(ReadOnlySpan<char> name) => name.Length is 4 or 5 && (name.SequenceEqual("item") || name.SequenceEqual("entry"));
-
-    private ReadOnlySpan<char> Qualified(OpenElement element) => text.AsSpan(element.Start, element.Length);
-
-    private ReadOnlySpan<char> Local(OpenElement element) => text.AsSpan(element.Start + element.Prefix, element.Length - element.Prefix);
-
-    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c is '_' or ':' || (c > '\x7F' && char.IsLetter(c));
-
-    private static bool IsNamePart(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or ':' or '-' or '.' || (c > '\x7F' && char.IsLetterOrDigit(c));
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct OpenElement(int Start, int Length, int Prefix);
 }

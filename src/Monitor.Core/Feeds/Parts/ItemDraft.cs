@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Monitor.Core.Feeds.Formats;
+namespace Monitor.Core.Feeds.Parts;
 
 /// <summary>What was found of one item so far. Several elements may offer the same thing; the best kind wins, and of one kind the first that is not empty.</summary>
 internal sealed class ItemDraft

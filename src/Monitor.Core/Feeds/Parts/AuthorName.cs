@@ -1,4 +1,4 @@
-namespace Monitor.Core.Feeds.Formats;
+namespace Monitor.Core.Feeds.Parts;
 
 /// <summary>The name out of RSS's address forms: "editor@example.org (Alena Kot)", "Alena Kot &lt;editor@example.org&gt;". An address alone stays.</summary>
 internal static class AuthorName

@@ -1,4 +1,4 @@
-namespace Monitor.Core.Feeds.Formats;
+namespace Monitor.Core.Feeds.Parts;
 
 /// <summary>Makes links absolute where a base is known: <c>xml:base</c>, else what the format falls back on. A link that cannot be read stays as it was written.</summary>
 internal static class LinkBase

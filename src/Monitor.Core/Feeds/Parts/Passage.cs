@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Monitor.Core.Feeds.Markup;
 
-namespace Monitor.Core.Feeds.Formats;
+namespace Monitor.Core.Feeds.Parts;
 
 internal enum PassageKind
 {
