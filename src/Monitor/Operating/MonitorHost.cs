@@ -33,6 +33,7 @@ public static class MonitorHost
         var read = Settings.From(builder.Configuration);
         AddMonitor(builder.Services, read);
         var app = builder.Build();
+        app.UsePages();
         app.MapPages();
         app.MapFeeds();
         app.MapHealth();

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Net.Http.Headers;
+using Monitor.Core.Wording;
 
 namespace Monitor.Web;
 
@@ -34,7 +35,7 @@ public sealed class PageAnswer(IServiceProvider services, ILoggerFactory logs, S
 
     private static string QuestionOf(HttpRequest request)
     {
-        var asked = request.Query["q"].ToString().Trim();
+        var asked = CleanText.Of(request.Query["q"].ToString()).Trim();
         return asked.Length <= SubjectSearch.LongestQuestion ? asked : asked[..SubjectSearch.LongestQuestion];
     }
 }

@@ -17,6 +17,8 @@ public static class PageSetup
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
+        // The framework writes each address asked for, questions included, to the log: who reads what is nobody's business, ours neither.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.TryAddSingleton<SiteAddress>();
         services.TryAddSingleton<StoryReading>();

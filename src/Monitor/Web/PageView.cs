@@ -33,6 +33,10 @@ public sealed record PageView
     /// <summary>Where an address has no language (a stylesheet, an icon).</summary>
     public string Bare(string path) => Prefix + path;
 
+    public string Origin(string origin) => CleanText.Of(Book.Origin(origin));
+
+    public string Origins(IEnumerable<string> origins) => CleanText.Of(Book.Origins(origins));
+
     public string To(Subject subject) => To(PathOf(subject));
 
     public static string PathOf(Subject subject) => $"/{(subject is Person ? "people" : "sanctions")}/{Uri.EscapeDataString(subject.Id)}";

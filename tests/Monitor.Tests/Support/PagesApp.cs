@@ -20,17 +20,20 @@ internal sealed class PagesApp : IAsyncDisposable
     private PagesApp(WebApplication app)
     {
         _app = app;
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }
 
-    public static async Task<PagesApp> StartAsync(string database, params (string Key, string Value)[] settings)
+    /// <param name="settings">As <c>Site:FeedAuthority=…</c>.</param>
+    /// <param name="log">Where the program's log lines go; nowhere by default.</param>
+    public static async Task<PagesApp> StartAsync(string database, string[]? settings = null, ILoggerProvider? log = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        if (log is not null) builder.Logging.AddProvider(log);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(Settings.From(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build()));
+        builder.Services.AddSingleton(Settings.From(new ConfigurationBuilder().AddCommandLine(settings ?? []).Build()));
         builder.Services.AddSingleton(TimeProvider.System).AddStore($"Data Source={database}").AddPages().AddFeeds();
         var app = builder.Build();
         app.UsePages();
@@ -38,7 +41,7 @@ internal sealed class PagesApp : IAsyncDisposable
         app.MapFeeds();
 
         var store = app.Services.GetRequiredService<IDbContextFactory<MonitorDb>>();
-        await new StoreStart(store, app.Services.GetRequiredService<StoreFile>()).OpenAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<StoreStart>().OpenAsync(CancellationToken.None);
         var import = new WatchlistImport(store, app.Services.GetRequiredService<WatchlistInUse>(), TimeProvider.System);
         await import.ImportAsync(WatchlistImport.ReadFiles([Seed("people.yaml"), Seed("sanctions.yaml")]), WatchlistImport.ReadArticles(Seed("articles.yaml")), CancellationToken.None);
         await app.StartAsync();
@@ -55,7 +58,7 @@ internal sealed class PagesApp : IAsyncDisposable
     }
 
     /// <summary>Writes to the story as a round of the program would.</summary>
-    public async Task StoreAsync(Func<MonitorDb, Task> write)
+    public async Task WriteAsync(Func<MonitorDb, Task> write)
     {
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<MonitorDb>>().CreateDbContextAsync();
         await write(db);

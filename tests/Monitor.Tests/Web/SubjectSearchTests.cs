@@ -1,0 +1,26 @@
+using Monitor.Core.Watchlist;
+using Monitor.Web;
+
+namespace Monitor.Tests.Web;
+
+public sealed class SubjectSearchTests
+{
+    private static readonly Subject[] List =
+    [
+        new Person { Id = "a", Name = "Ales Bialiatski", Names = new Dictionary<string, string> { ["be"] = "Алесь Бяляцкі", ["ru"] = "Алесь Беляцкий" } },
+        new Person { Id = "b", Name = "María Kalesnikava", OtherNames = ["Maria K."] },
+        new Sanction { Id = "c", Name = "EU sanctions on Belarus", Issuer = "EU", Target = "belarus" },
+    ];
+
+    [Theory]
+    [InlineData("bialiatski", "a")]
+    [InlineData("БЯЛЯЦКІ", "a")]
+    [InlineData("беляцк", "a")]
+    [InlineData("maria", "b")]
+    [InlineData("k.", "b")]
+    [InlineData("bela", "c")]
+    [InlineData("al", "ab")]
+    [InlineData("tsikhanouskaya", "")]
+    public void A_part_of_any_name_finds_it_whatever_its_case_and_accents(string question, string found) =>
+        Assert.Equal(found, string.Concat(SubjectSearch.Find(question, List).Select(s => s.Id)));
+}
