@@ -62,6 +62,13 @@ internal sealed class BotHouse : IAsyncDisposable
         await IdleAsync();
     }
 
+    /// <summary>Until the loop gives up by itself.</summary>
+    public async Task RunToEndAsync()
+    {
+        await _loop.StartAsync(default);
+        await _loop.ExecuteTask!;
+    }
+
     /// <summary>A new process on the same database, as far as the loop is concerned.</summary>
     public async Task RestartAsync()
     {
@@ -80,7 +87,7 @@ internal sealed class BotHouse : IAsyncDisposable
     /// <summary>What the bot says to it, "" where it says nothing.</summary>
     public async Task<string> AskInAsync(long chat, long person, string text, string language = "en", int? topic = null)
     {
-        var before = chat == person && Telegram.Chats.SaidIn(chat) is { Count: 0 } ? 0 : Telegram.Chats.SaidIn(chat).Count;
+        var before = Telegram.Chats.SaidIn(chat).Count;
         Telegram.People.WritesIn(chat, person, text, language, topic);
         await IdleAsync();
         var answer = string.Join("\n\n", Telegram.Chats.SaidIn(chat).Skip(before).Select(m => m.Text));
