@@ -21,7 +21,11 @@ public static class SeedBuilder
         ArgumentNullException.ThrowIfNull(articles);
         var bare = tracked.Select(s => s with { Facts = [], Status = null }).ToList();
         var reader = new ItemReader(bare);
-        var read = articles.SelectMany(a => Read(reader, a)).ToLookup(c => c.Claim.Subject, StringComparer.Ordinal);
+        var dated = articles.Select(a => a.Article.Date).OfType<PartialDate>().Where(d => d.Day > 0).Order().ToList();
+
+        // An article that does not say when it was written is as old as the newest that does: they are of one story.
+        var assumed = articles.Select(a => a.Article.Date is { Day: > 0 } || dated.Count == 0 ? a : a with { Article = a.Article with { Date = dated[^1] } });
+        var read = assumed.SelectMany(a => Read(reader, a)).ToLookup(c => c.Claim.Subject, StringComparer.Ordinal);
         return [.. bare.Select(s => WithFacts(s, [.. read[s.Id]]))];
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Feeds;
+using Monitor.Core.Feeds.Pages;
 using Monitor.Core.Items;
 using Monitor.Fetching;
 using Monitor.Store;
@@ -26,13 +27,21 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         ParsedFeed? feed = null;
         if (outcome is FetchOutcome.Body body)
         {
-            var reading = FeedParser.Parse(body.Bytes, body.ContentType, body.FinalUri);
+            var reading = Parse(source, body);
             feed = reading.Feed;
             if (feed is null) outcome = new FetchOutcome.Failed(reading.NotAFeed!);
         }
 
         return await StoreAsync(source, outcome, feed, cancellation);
     }
+
+    /// <summary>What came, as its kind of source is read.</summary>
+    internal static FeedReading Parse(Source source, FetchOutcome.Body body) => source.Kind switch
+    {
+        SourceKind.Telegram => TelegramPage.Read(body.Bytes, body.ContentType),
+        SourceKind.Page => NewsPage.Read(body.Bytes, body.ContentType, body.FinalUri, source.Select!),
+        _ => FeedParser.Parse(body.Bytes, body.ContentType, body.FinalUri),
+    };
 
     private async Task<FetchRequest> RequestAsync(Source source, CancellationToken cancellation)
     {

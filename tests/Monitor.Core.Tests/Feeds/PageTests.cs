@@ -1,4 +1,5 @@
 using System.Text;
+using Monitor.Core.Feeds;
 using Monitor.Core.Feeds.Pages;
 
 namespace Monitor.Core.Tests.Feeds;
@@ -40,7 +41,7 @@ public sealed class PageTests
             <article><h2><a href="https://other.test/2">Второе</a></h2><time datetime="2025-12-13T16:00:00Z">сегодня</time></article>
             <article><h2>Без ссылки</h2></article><article><h2><a href="/n/1">Суд повторно</a></h2></article></body></html>
             """;
-        var feed = NewsPage.Read(Encoding.UTF8.GetBytes(html), null, new Uri("https://site.test/news"), new PageSelectors("article", "h2", "a", "time", ".lead")).Feed!;
+        var feed = NewsPage.Read(Encoding.UTF8.GetBytes(html), null, new Uri("https://site.test/news"), new PageSelect("article", "h2", "a", "time", ".lead")).Feed!;
         Assert.Equal(["https://site.test/n/1", "https://other.test/2"], feed.Items.Select(item => item.Link!));
         Assert.Equal(("Суд идёт", "Кратко о деле", 18), (feed.Items[0].Title, feed.Items[0].Text, feed.Items[0].Published!.Value.Hour));
         Assert.Equal(("Второе", 16), (feed.Items[1].Title, feed.Items[1].Published!.Value.Hour));
@@ -50,5 +51,5 @@ public sealed class PageTests
     [InlineData("article", "nothing on the page")]
     [InlineData("[[[", "cannot be read")]
     public void A_rebuilt_page_and_a_bad_selector_are_reported(string selector, string reason) =>
-        Assert.Contains(reason, NewsPage.Read("<html><body><p>x</p></body></html>"u8.ToArray(), null, new Uri("https://site.test/"), new PageSelectors(selector)).NotAFeed, StringComparison.Ordinal);
+        Assert.Contains(reason, NewsPage.Read("<html><body><p>x</p></body></html>"u8.ToArray(), null, new Uri("https://site.test/"), new PageSelect(selector)).NotAFeed, StringComparison.Ordinal);
 }

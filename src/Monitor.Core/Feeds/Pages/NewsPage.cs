@@ -5,13 +5,10 @@ using Monitor.Core.Feeds.Parts;
 
 namespace Monitor.Core.Feeds.Pages;
 
-/// <summary>CSS selectors of a page without a feed (CONTRACT, sources file): what is an item, and where in it title, link, date and text stand.</summary>
-public sealed record PageSelectors(string Item, string? Title = null, string? Link = null, string? Date = null, string? Text = null);
-
 /// <summary>A page of news as a feed, by its source's selectors. A page on which they find nothing is no feed: the site was rebuilt, and somebody must be told.</summary>
 public static class NewsPage
 {
-    public static FeedReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri address, PageSelectors select)
+    public static FeedReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri address, PageSelect select)
     {
         ArgumentNullException.ThrowIfNull(select);
         ArgumentNullException.ThrowIfNull(address);
@@ -31,7 +28,7 @@ public static class NewsPage
     }
 
     /// <summary>Null for an element without a link: without one, no item of a page can be known again.</summary>
-    private static ParsedItem? Item(IElement item, PageSelectors select, string pageAddress)
+    private static ParsedItem? Item(IElement item, PageSelect select, string pageAddress)
     {
         var anchor = Find(item, select.Link) is { } found && found.HasAttribute("href") ? found : Find(item, select.Link)?.QuerySelector("a[href]") ?? item.QuerySelector("a[href]") ?? (item.HasAttribute("href") ? item : null);
         var link = anchor?.GetAttribute("href");

@@ -69,18 +69,18 @@ internal static class DoctorVerb
         var worst = CommandLine.Good;
         await Parallel.ForEachAsync(sources, new ParallelOptions { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellation }, async (source, stop) =>
         {
-            var (good, words) = Words(await fetcher.FetchAsync(new FetchRequest(source.Url), stop));
+            var (good, words) = Words(source, await fetcher.FetchAsync(new FetchRequest(source.Url), stop));
             lock (sources) Print(good, $"source {source.Id}", words);
             if (!good) Interlocked.Exchange(ref worst, CommandLine.Unavailable);
         });
         return worst;
     }
 
-    private static (bool Good, string Words) Words(FetchOutcome outcome)
+    private static (bool Good, string Words) Words(Source source, FetchOutcome outcome)
     {
         if (outcome is FetchOutcome.Failed failed) return (false, $"{failed.Reason}. Open its address in a browser; if it has moved, mend url in the sources file");
         if (outcome is not FetchOutcome.Body body) return (true, "not modified");
-        var reading = FeedParser.Parse(body.Bytes, body.ContentType, body.FinalUri);
+        var reading = SourceReader.Parse(source, body);
         return reading.Feed is { } feed ? (true, $"{feed.Items.Count} items, {feed.Format.Word()}") : (false, $"it answers, but not with a feed: {reading.NotAFeed}");
     }
 
