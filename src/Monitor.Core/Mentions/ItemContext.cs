@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Monitor.Core.Text;
 
 namespace Monitor.Core.Mentions;
@@ -6,7 +7,8 @@ namespace Monitor.Core.Mentions;
 /// What an item is about, counted over its words: the evidence on which a bare surname is taken for our person, and on which claims
 /// may lean as well. "Belarus and prison" is the strongest, another country and a football team the contrary.
 /// </summary>
-public sealed record ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0)
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0)
 {
     /// <summary>No topic has shorter words.</summary>
     private const int ShortestWord = 3;

@@ -94,7 +94,7 @@ public sealed class NameIndex
         {
             if (given is null) return -1;
             if (setOf.TryGetValue(given, out var set)) return set;
-            sets.Add([.. Given.GroupsOf(given)]);
+            sets.Add([.. Given.GroupsOfListed(given) is { Count: > 0 } listed ? listed : Given.GroupsOf(given)]);
             return setOf[given] = sets.Count - 1;
         }
     }
@@ -118,7 +118,7 @@ public sealed class NameIndex
 
     private static Gender? CommonGender(string word)
     {
-        var groups = GivenNameIndex.Common.GroupsOf(word);
+        var groups = GivenNameIndex.Common.GroupsOfListed(word);
         return groups.Count == 0 ? null : groups.Select(GivenNameIndex.Common.GenderOf).Distinct().Count() == 1 ? GivenNameIndex.Common.GenderOf(groups[0]) : Gender.Unknown;
     }
 }

@@ -23,9 +23,16 @@ public sealed class SanctionFinder
         sanctions = [.. watchlist.OfType<Sanction>().Select(s => (s.Id, TagsOf(s).Issuer, TagsOf(s).Target))];
     }
 
-    public bool HasAny => sanctions.Count > 0;
-
     public static (SanctionTags Issuer, SanctionTags Target) TagsOf(Sanction sanction) => (IssuerOf(sanction.Issuer), TargetOf(sanction.Target));
+
+    /// <summary>False for an item that can name no sanction, told without allocating: no sanction word, or no word of Belarus (unless persons of ours are named).</summary>
+    public bool MayName(ReadOnlySpan<char> title, ReadOnlySpan<char> text, bool namesPersons)
+    {
+        if (sanctions.Count == 0) return false;
+        var tags = SanctionSentence.TagsIn(title) | SanctionSentence.TagsIn(text);
+        return (tags & (SanctionTags.Sanction | SanctionTags.Weak | SanctionTags.Lift | SanctionTags.PotashFirm | Special)) != SanctionTags.None
+            && (namesPersons || (tags & SanctionTags.Belarus) != SanctionTags.None || ItemContext.Of(title).SpeaksOfBelarus || ItemContext.Of(text).SpeaksOfBelarus);
+    }
 
     public void Find(string text, ItemContext context, List<Mention> mentions)
     {

@@ -23,6 +23,21 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
         return Words[0];
     }
 
+    /// <summary>All that the words of a text say about sanctions, taken together.</summary>
+    public static SanctionTags TagsIn(ReadOnlySpan<char> text)
+    {
+        var all = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Letters.IsLetter(text[i])) continue;
+            var start = i;
+            while (++i < text.Length && Letters.CodeOf(text[i]) != Letters.None) { }
+            all |= SanctionWords.Table.TagsOfPrinted(text[start..i]);
+        }
+
+        return (SanctionTags)all;
+    }
+
     public static List<SanctionSentence> Split(string text)
     {
         var sentences = new List<SanctionSentence>();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Monitor.Core.Text;
 
 /// <summary>
@@ -19,8 +21,10 @@ public static class Letters
 
     private static readonly (byte Class, Sounds Sounds)[] Meaning = Meanings();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte CodeOf(char c) => c < Limit ? Codes[c] : Beyond(c);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (byte Class, Sounds Sounds) MeaningOf(byte code) => Meaning[code];
 
     public static bool IsCyrillic(char c) => c is >= '\u0400' and < '\u0530';

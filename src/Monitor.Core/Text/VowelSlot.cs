@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Monitor.Core.Text;
 
 /// <summary>
@@ -15,6 +17,7 @@ public static class VowelSlot
     private static readonly bool[] Fits = Pairs();
 
     /// <summary>Adds one more vowel letter: i + a = ia, o + u = ou.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Add(byte slot, byte vowel)
     {
         var nucleus = slot & Nucleus;

@@ -38,7 +38,7 @@ public sealed class NameFormsTests
     [InlineData("Tatsiana Kaneuskaya", "Сергей Каневский")]
     [InlineData("Tatsiana Kaneuskaya", "Каневскому")]
     [InlineData("Daria Chultsova", "Чульцов")]
-    [InlineData("Andrei Liavonau", "Леоновой")]
+    [InlineData("Andrei Ramanau", "Романовой")]
     public void The_form_of_the_other_gender_is_another_person(string name, string form)
     {
         var result = Given.Persons(name).Find(Given.Item($"Політзаключённые Беларуси: {form}, колония.", "ru"));

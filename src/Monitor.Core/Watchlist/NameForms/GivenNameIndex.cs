@@ -65,29 +65,37 @@ public sealed class GivenNameIndex
     /// <summary>False for almost every word that is no given name.</summary>
     public bool MayHold(ulong key, int units) => table.MayHold(key, units) != 0;
 
-    public int GroupsOf(ReadOnlySpan<char> word, string? language, Span<int> groups)
+    /// <summary>The groups a printed word, in any case, is a name of.</summary>
+    public int GroupsOf(ReadOnlySpan<char> word, string? language, Span<int> groups) => GroupsOf(word, language, groups, WordFit.Oblique);
+
+    /// <summary>The groups of a word typed by a person.</summary>
+    public IReadOnlyList<int> GroupsOf(string word) => GroupsOf(word, WordFit.Oblique);
+
+    /// <summary>The groups of a name as a list has it, in the nominative: the surname Ivanou is not a case form of Ivona.</summary>
+    public IReadOnlyList<int> GroupsOfListed(string word) => GroupsOf(word, WordFit.Nominative);
+
+    private int[] GroupsOf(string word, WordFit atLeast)
+    {
+        Span<int> groups = stackalloc int[MaxGroups];
+        var repaired = Folding.Repair(word);
+        return groups[..GroupsOf(repaired, null, groups, atLeast)].ToArray();
+    }
+
+    private int GroupsOf(ReadOnlySpan<char> word, string? language, Span<int> groups, WordFit atLeast)
     {
         Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
         var count = SoundReader.Read(word, 0, units, out _);
         if (count == 0) return 0;
-        var key = SoundReader.KeyOf(units[..count]);
         Span<(int Id, WordFit Fit)> found = stackalloc (int, WordFit)[32];
-        var hits = table.Find(key, units[..count], word, language, found);
+        var hits = table.Find(SoundReader.KeyOf(units[..count]), units[..count], word, language, found);
         var n = 0;
         foreach (var (id, fit) in found[..hits])
         {
-            if (fit == WordFit.Slip || groups[..n].Contains(groupOf[id]) || n == groups.Length) continue;
+            if (fit < atLeast || n == groups.Length || groups[..n].Contains(groupOf[id])) continue;
             groups[n++] = groupOf[id];
         }
 
         return n;
-    }
-
-    public IReadOnlyList<int> GroupsOf(string word)
-    {
-        Span<int> groups = stackalloc int[MaxGroups];
-        var repaired = Folding.Repair(word);
-        return groups[..GroupsOf(repaired, null, groups)].ToArray();
     }
 
     public Gender GenderOf(int group) => genders[group];

@@ -93,7 +93,8 @@ public static class NamePatterns
         const string softeners = "iyjиіыйїьеeєё'";
         for (var k = 0; k <= ending.Length; k++)
         {
-            var soft = k > 0 || (ending.Length > 0 && ending[0] is 'я' or 'ю');
+            // A soft sign alone is no softened vowel: Алесь is not a form of Алеся.
+            var soft = k > 1 || (k == 1 && (ending.Length > 1 || ending[0] is not ('ь' or '\''))) || (ending.Length > 0 && ending[0] is 'я' or 'ю');
             if (soft && DeclensionEndings.Fit(pattern.Declension, pattern.Gender, ending[k..], language) is var fit and not EndingFit.None) return fit;
             if (k == ending.Length || !softeners.Contains(ending[k], StringComparison.Ordinal)) break;
         }

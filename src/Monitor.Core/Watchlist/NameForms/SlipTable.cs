@@ -24,7 +24,7 @@ public sealed class SlipTable
         {
             var units = surnames.UnitsOf(id);
             if (units.Length < ShortestStem) continue;
-            for (var i = 0; i < units.Length; i++) stem[i] = (byte)BitOperations.TrailingZeroCount(units[i].Classes);
+            for (var i = 0; i < units.Length; i++) stem[i] = MainClass(units[i]);
             for (var skip = -1; skip < units.Length; skip++) entries.Add((KeyWithout(stem[..units.Length], skip), id));
         }
 
@@ -79,7 +79,7 @@ public sealed class SlipTable
     private static Span<SoundUnit> Replaced(ReadOnlySpan<SoundUnit> units, int at, PatternUnit right, Span<SoundUnit> target)
     {
         units.CopyTo(target);
-        target[at] = new SoundUnit((byte)BitOperations.TrailingZeroCount(right.Classes), (Sounds)right.Sounds, units[at].Slot, units[at].End);
+        target[at] = new SoundUnit(MainClass(right), (Sounds)right.Sounds, units[at].Slot, units[at].End);
         return target[..units.Length];
     }
 
@@ -87,9 +87,12 @@ public sealed class SlipTable
     {
         units[..at].CopyTo(target);
         units[at..].CopyTo(target[(at + 1)..]);
-        target[at] = new SoundUnit((byte)BitOperations.TrailingZeroCount(right.Classes), (Sounds)right.Sounds, right.Slot, units[at - 1].End);
+        target[at] = new SoundUnit(MainClass(right), (Sounds)right.Sounds, right.Slot, units[at - 1].End);
         return target[..(units.Length + 1)];
     }
+
+    /// <summary>Of several ways to write a sound the sibilant, else the first.</summary>
+    private static byte MainClass(PatternUnit unit) => (unit.Classes >> Consonants.S & 1) != 0 ? Consonants.S : (byte)BitOperations.TrailingZeroCount(unit.Classes);
 
     /// <summary>Ch and S are one here, as the printed key is asked once.</summary>
     private static byte ClassOf(SoundUnit unit) => unit.Class == Consonants.Ch ? Consonants.S : unit.Class;
