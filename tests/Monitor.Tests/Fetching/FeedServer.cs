@@ -85,7 +85,7 @@ internal sealed class FeedServer : IAsyncDisposable
             lock (Requests) Requests.Add(request);
             await _answer(request, stream, _stop.Token);
         }
-        catch (Exception error) when (error is IOException or OperationCanceledException)
+        catch (Exception error) when (error is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The client gave up, which is what some of these tests are about.
         }
