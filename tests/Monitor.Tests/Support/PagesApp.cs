@@ -32,6 +32,9 @@ internal sealed class PagesApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         if (log is not null) builder.Logging.AddProvider(log);
+
+        // As talkative as an operator may set it, so that what stays unsaid does so by the program's own rule.
+        builder.Configuration.AddInMemoryCollection([new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Information")]);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(Settings.From(new ConfigurationBuilder().AddCommandLine(settings ?? []).Build()));
         builder.Services.AddSingleton(TimeProvider.System).AddStore($"Data Source={database}").AddPages().AddFeeds();
