@@ -16,7 +16,7 @@ public sealed record Card
     /// <summary>A newer report that was withdrawn or overruled: whoever read it must read this.</summary>
     public Change? Withdrawn { get; init; }
 
-    public required IReadOnlyList<Fact> Facts { get; init; }
+    public required IReadOnlyList<CardFact> Facts { get; init; }
 
     /// <summary>Where the status and the facts are from, best first.</summary>
     public required IReadOnlyList<CardSource> Sources { get; init; }
@@ -30,6 +30,9 @@ public sealed record Card
 
     public Uri? Page { get; init; }
 }
+
+/// <param name="Standing">How the change it tells stands now; null where it tells none. A fact of the list that the news disputes must say so.</param>
+public sealed record CardFact(Fact Fact, Standing? Standing = null);
 
 /// <param name="Article">The id by which facts cite it (<c>000</c>), for an article of the list.</param>
 /// <param name="Published">Null where the item does not say.</param>

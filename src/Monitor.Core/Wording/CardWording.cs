@@ -67,19 +67,21 @@ public static class CardWording
         return book["card.more-origins", ("origins", book.Origins(known.Take(MostOrigins))), ("count", known.Count - MostOrigins)];
     }
 
-    private static void AddFacts(RichText text, Phrasebook book, IReadOnlyList<Fact> facts)
+    private static void AddFacts(RichText text, Phrasebook book, IReadOnlyList<CardFact> facts)
     {
         if (facts.Count == 0) return;
-        text.Paragraph(book[facts.Any(f => f.Note is not null) ? "card.facts-notes" : "card.facts"]);
+        text.Paragraph(book[facts.Any(f => f.Fact.Note is not null) ? "card.facts-notes" : "card.facts"]);
         foreach (var fact in facts) text.Add(FactLine(book, fact));
     }
 
-    private static string FactLine(Phrasebook book, Fact fact)
+    private static string FactLine(Phrasebook book, CardFact told)
     {
+        var fact = told.Fact;
         var date = fact.Date is { } known ? ", " + book.Say(known) : "";
         var note = fact.Note is null ? "" : ": " + fact.Note;
         var cites = fact.Cites.Count == 0 ? "" : $" [{string.Join(", ", fact.Cites)}]";
-        return $"• {book["kind." + Keyword.Of(fact.Kind)]}{date}{note}{cites}";
+        var doubt = told.Standing is Standing.Disputed or Standing.Retracted ? $" ({book["standing." + Keyword.Of(told.Standing.Value)]})" : "";
+        return $"• {book["kind." + Keyword.Of(fact.Kind)]}{date}{doubt}{note}{cites}";
     }
 
     private static void AddSources(RichText text, Phrasebook book, string title, IReadOnlyList<CardSource> sources)

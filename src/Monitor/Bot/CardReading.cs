@@ -33,7 +33,7 @@ public sealed class CardReading(StoryReading story, IDbContextFactory<MonitorDb>
             Status = run.Status,
             Basis = run.Basis,
             Withdrawn = Withdrawn(known.Changes),
-            Facts = facts,
+            Facts = [.. facts.Select(f => new CardFact(f, StandingOf(f, known.Changes)))],
             Sources = sources,
             LastItems = [.. known.LastItems.Select(i => SourceOf(i)).Where(i => !sources.Exists(s => s.Title == i.Title && s.Url == i.Url)).Take(MostItems)],
             OpenGroup = known.Subject is Person && run.Status.Now == StatusValue.Held ? await OpenGroupAsync(cancellation) : null,
@@ -62,6 +62,9 @@ public sealed class CardReading(StoryReading story, IDbContextFactory<MonitorDb>
         var newest = changes.Select(c => c.Change).FirstOrDefault(c => StatusTimeline.ValueOf(c.Kind) is not null);
         return newest is { Standing: Standing.Retracted } ? newest : null;
     }
+
+    private static Standing? StandingOf(Fact fact, IReadOnlyList<ToldChange> changes) => fact.Date is not { } date ? null : changes
+        .Select(c => c.Change).FirstOrDefault(c => c.Family == ChangeFamily.Of(fact.Kind) && c.Date.DaysFrom(date) <= ChangeFamily.WindowDays)?.Standing;
 
     private static async Task<List<CardSource>> CitedAsync(MonitorDb db, List<Fact> facts, CancellationToken cancellation)
     {

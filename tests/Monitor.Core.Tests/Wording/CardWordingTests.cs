@@ -61,6 +61,16 @@ public sealed class CardWordingTests
         Assert.StartsWith("You wrote “Sone One”; on the list there is:", Phrasebook.For("en").Say(CardOf([]), "Sone One").ToPlain(), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData(Standing.Confirmed, "• free, 13 December 2025: pardoned [000:5]")]
+    [InlineData(Standing.Disputed, "• free, 13 December 2025 (Disputed: the sources contradict each other): pardoned [000:5]")]
+    [InlineData(Standing.Retracted, "• free, 13 December 2025 (Withdrawn: this report was wrong or is overruled): pardoned [000:5]")]
+    public void A_fact_of_the_list_that_the_news_disputes_says_so(Standing standing, string line)
+    {
+        var fact = new Fact(ClaimKind.Released, PartialDate.Parse("2025-12-13"), "pardoned", [new Citation("000", 5)], []);
+        Assert.Contains(line, LinesOf("en", [], card => card with { Facts = [new CardFact(fact, standing)] }), StringComparer.Ordinal);
+    }
+
+    [Theory]
     [InlineData(StatusValue.Released, Standing.Confirmed, "Some One — free")]
     [InlineData(StatusValue.Released, Standing.Reported, "Some One — free (not yet confirmed)")]
     [InlineData(StatusValue.Dead, Standing.Disputed, "Some One — dead (disputed)")]

@@ -48,7 +48,7 @@ public sealed class PhrasebookTests
     public void No_text_was_left_in_english(string language)
     {
         var book = Phrasebook.For(language);
-        string[] sameInAll = ["origin.", "page.site", "language.choose"];
+        string[] sameInAll = ["origin.", "page.site", "feed.title-subject", "language.choose"];
         Assert.All(book.Keys.Where(k => !sameInAll.Any(s => k.StartsWith(s, StringComparison.Ordinal)) && Placeholder.Replace(English.Raw(k), "").Any(char.IsAsciiLetter)),
             key => Assert.True(Placeholder.Replace(book.Raw(key), "").Any(c => c is >= 'А' and <= 'я' or 'і' or 'ў' or 'ё' or 'І' or 'Ў' or 'Ё') || !English.Raw(key).Contains(' ', StringComparison.Ordinal), key));
     }

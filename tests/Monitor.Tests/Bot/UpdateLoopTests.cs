@@ -74,7 +74,7 @@ public sealed class UpdateLoopTests(ITestOutputHelper output)
         house.Telegram.People.Writes(slow, "Znak");
         house.Telegram.People.Writes(slow, "Babaryka");
         house.Telegram.People.Writes(Reader, "Znak");
-        await house.Telegram.WaitFor(t => t.Chats.SaidIn(Reader).Count == 1);
+        await house.Telegram.WaitFor(t => t.Chats.SaidIn(Reader).Count == 1 && t.CallsOf("sendMessage").Any(c => c.ChatId == slow));
         Assert.Single(house.Telegram.CallsOf("sendMessage"), c => c.ChatId == slow);
     }
 
