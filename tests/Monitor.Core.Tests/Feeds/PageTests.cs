@@ -51,5 +51,5 @@ public sealed class PageTests
     [InlineData("article", "nothing on the page")]
     [InlineData("[[[", "cannot be read")]
     public void A_rebuilt_page_and_a_bad_selector_are_reported(string selector, string reason) =>
-        Assert.Contains(reason, NewsPage.Read("<html><body><p>x</p></body></html>"u8.ToArray(), null, new Uri("https://site.test/"), new PageSelect(selector)).NotAFeed, StringComparison.Ordinal);
+        Assert.Contains(reason, NewsPage.Read("<html><body><p>x</p></body></html>"u8.ToArray(), null, new Uri("https://site.test/"), new PageSelect(selector, "h2", "a", null, null)).NotAFeed, StringComparison.Ordinal);
 }

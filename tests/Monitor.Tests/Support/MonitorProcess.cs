@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Monitor.Tests.Support;
+
+/// <summary>The real program in a process of its own, so that it can be killed.</summary>
+internal sealed class MonitorProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+
+    private MonitorProcess(Process process) => _process = process;
+
+    public StringBuilder Output { get; } = new();
+
+    public StringBuilder Errors { get; } = new();
+
+    public static MonitorProcess Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "monitor.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        var running = new MonitorProcess(Process.Start(start)!);
+        running._process.OutputDataReceived += (_, e) => Append(running.Output, e.Data);
+        running._process.ErrorDataReceived += (_, e) => Append(running.Errors, e.Data);
+        running._process.BeginOutputReadLine();
+        running._process.BeginErrorReadLine();
+        return running;
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>Runs a verb to its end.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, string input, params string[] arguments)
+    {
+        await using var verb = Start(folder, arguments);
+        await verb._process.StandardInput.WriteAsync(input);
+        verb._process.StandardInput.Close();
+        using var giveUp = new CancellationTokenSource(Patience);
+        await verb._process.WaitForExitAsync(giveUp.Token);
+        return (verb._process.ExitCode, verb.Output.ToString(), verb.Errors.ToString());
+    }
+
+    /// <summary>How long until it answered /health with 200.</summary>
+    public async Task<TimeSpan> ReadyAsync(int port)
+    {
+        using var client = new HttpClient();
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < Patience)
+        {
+            if (_process.HasExited) throw new InvalidOperationException($"it ended with {_process.ExitCode}: {Errors}");
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/health")));
+                if (answer.IsSuccessStatusCode) return watch.Elapsed;
+            }
+            catch (HttpRequestException)
+            {
+                // not yet listening
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException($"not ready within {Patience}: {Errors}");
+    }
+
+    /// <summary>kill -9: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            if (line is not null) text.Append(line).Append('\n');
+        }
+    }
+}
