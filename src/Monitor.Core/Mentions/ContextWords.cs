@@ -72,7 +72,7 @@ public static class ContextWords
         (Elsewhere, "russia российс росси россии moscow москв kreml кремл петербург petersburg novosibirsk новосибирск екатеринбург казан казани красноярск сибир краснодар ростов самар самары башкир татарстан"),
         (OtherLife, "champion football soccer tennis olymp goalkeep striker midfield coach hockey biathlon gymnast medal league actress actor singer film movie series album theatre concert gallery startup eco climate professor galaxy fussball verteidiger stürmer kapitän portsmouth"),
         (OtherLife, "чемпион футбол теннис олимп олімп вратар тренер хоккей биатлон гимнаст медал актрис актер актёр актор сериал фильм певиц певец концерт театр альбом учен професс губернатор минздрав чэмпіён тэніс спартс гульн спектакл mistrz piłkar trener aktor aktork reżyser"),
-    
+
         (Kin, "husband =wife =sister =brother =father =mother =son daughter spouse муж мужа мужу мужем мужья жена жены жене жену женой сестр брат отец отца отцу мать матери =сын сына сыну дочь дочери супруг муж мужу мужам жонк сястр бацьк маці сын сына дачк дружин чоловік чоловіка сестра брата батьк доньк mąż męża mężem żona żony żonę żoną siostr =brat brata ojciec ojca matka matki syna córk ehemann =frau schwester bruder vater mutter =sohn tochter mari épouse femme sœur frère père mère fils fille marito moglie sorella fratello padre madre marido esposa hermana hermano manžel manžel vyras žmona vīrs sieva abikaasa naine aviomies vaimo"),
     ]);
 }
