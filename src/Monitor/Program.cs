@@ -1,1 +1,3 @@
-Console.WriteLine("Monitor");
+using Monitor.Operating;
+
+return await CommandLine.RunAsync(args);

@@ -9,16 +9,18 @@ namespace Monitor.Core.Mentions;
 public static class BareReason
 {
     /// <summary>Up to so many letters a capital at the head of a sentence proves nothing.</summary>
-    private const int CommonWordLength = 5;
+    private const int CommonWordLength = 3;
 
     /// <summary>The reason in words, or null.</summary>
-    public static string? Of(ItemContext context, Neighbours around, int namedInFull, string text, NameSighting place)
+    public static string? Of(ItemContext context, Neighbours around, (int NamedInFull, SurnameKind Kind) known, (string Text, string? Language) item, NameSighting place)
     {
+        var text = item.Text;
         if (around.DoubleSurname) return null;
-        if (place.End - place.Start <= CommonWordLength && HeadsSentence(text, place.Start)) return null;
-        if (around.Stranger is { } stranger && IsStranger(stranger, text, place)) return null;
-        if (namedInFull > 0) return "in an item that names another of our persons in full";
+        if ((known.Kind == SurnameKind.AlsoWord || place.End - place.Start <= CommonWordLength) && (HeadsSentence(text, place.Start) || InTitleCase(text, place.Start))) return null;
+        if (around.Stranger is { } stranger && !CapitalisesNouns(item.Language) && IsStranger(stranger, text, place)) return null;
+        if (known.NamedInFull > 0) return "in an item that names another of our persons in full";
         if (context.Belarus > 0 && context.Prison + context.Politics > 0) return $"in an item about {context.InWords()}";
+        if (known.Kind == SurnameKind.Rare && context.Belarus > 0 && context.OtherLife == 0) return "in an item about Belarus, and few bear it";
         if (context.Prison > 0 && context.Elsewhere == 0 && context.OtherLife == 0) return "in an item about prison, with no other country in it";
         return null;
     }
@@ -31,6 +33,9 @@ public static class BareReason
         var at = text.LastIndexOf(word, place.Start, StringComparison.Ordinal);
         return at > 0 && !HeadsSentence(text, at) && !InTitleCase(text, place.Start);
     }
+
+    /// <summary>In German every noun has a capital: "im Fall Tichanowski".</summary>
+    private static bool CapitalisesNouns(string? language) => language is not null && (language.StartsWith("de", StringComparison.OrdinalIgnoreCase) || language.StartsWith("lb", StringComparison.OrdinalIgnoreCase));
 
     private static bool HeadsSentence(string text, int start)
     {

@@ -22,6 +22,9 @@ public enum Topics
 
     /// <summary>Sport, stage, science, business: where namesakes live.</summary>
     OtherLife = 16,
+
+    /// <summary>A husband, a wife, a brother, a child: who speaks of one may call him by the given name alone.</summary>
+    Kin = 32,
 }
 
 /// <summary>
@@ -30,7 +33,7 @@ public enum Topics
 /// </summary>
 public static class ContextWords
 {
-    private const int Belarus = (int)Topics.Belarus, Prison = (int)Topics.Prison, Politics = (int)Topics.Politics, Elsewhere = (int)Topics.Elsewhere, OtherLife = (int)Topics.OtherLife;
+    private const int Belarus = (int)Topics.Belarus, Prison = (int)Topics.Prison, Politics = (int)Topics.Politics, Elsewhere = (int)Topics.Elsewhere, OtherLife = (int)Topics.OtherLife, Kin = (int)Topics.Kin;
 
     public static StemTable Table { get; } = new(
     [
@@ -54,7 +57,7 @@ public static class ContextWords
         // ru
         (Prison, "тюрьм тюрем тюремн колони заключен заключён политзаключ политзэк политуз узник арест задерж освобо помилов приговор приговарив осужд осуди осуд решетк решётк сизо шизо карцер пкт амнист свобод вышел-на неволе неволи этап депорт инкоммуникадо заложник обмен"),
         // uk
-        (Prison, "в'язн в'язен ув'язн політв'язн в'язниц звільн помилув помилу арешт затрим засуд засудж вирок ґрат грат колоні сізо полон обмін неволі свобод амністі депорт"),
+        (Prison, "в'язн в'язен ув'язн політв'яз в'язниц звільн помилув помилу арешт затрим засуд засудж вирок ґрат грат колоні сізо полон обмін неволі свобод амністі депорт"),
         // fi et lv lt hu bg
         (Prison, "vanki vankil vapaut vapau tuomit tuomio armah vangi vangla vangist vabast vabane armu süüdi cietum atbrīvo ieslodz notiesā apžēlo kalini kalėj kalėjim įkalin paleist paleid išlaisv nuteis malonė laisv börtön szabad kegyelem elítél rab затвор освобод помилва осъд арест задърж"),
         (Prison, "turm turem kalonij zniavolen palitviaz vyzval vyzvalen pamilava aryšt zatrym asudz asudžan prysud svabod"),
@@ -69,5 +72,7 @@ public static class ContextWords
         (Elsewhere, "russia российс росси россии moscow москв kreml кремл петербург petersburg novosibirsk новосибирск екатеринбург казан казани красноярск сибир краснодар ростов самар самары башкир татарстан"),
         (OtherLife, "champion football soccer tennis olymp goalkeep striker midfield coach hockey biathlon gymnast medal league actress actor singer film movie series album theatre concert gallery startup eco climate professor galaxy fussball verteidiger stürmer kapitän portsmouth"),
         (OtherLife, "чемпион футбол теннис олимп олімп вратар тренер хоккей биатлон гимнаст медал актрис актер актёр актор сериал фильм певиц певец концерт театр альбом учен професс губернатор минздрав чэмпіён тэніс спартс гульн спектакл mistrz piłkar trener aktor aktork reżyser"),
+    
+        (Kin, "husband =wife =sister =brother =father =mother =son daughter spouse муж мужа мужу мужем мужья жена жены жене жену женой сестр брат отец отца отцу мать матери =сын сына сыну дочь дочери супруг муж мужу мужам жонк сястр бацьк маці сын сына дачк дружин чоловік чоловіка сестра брата батьк доньк mąż męża mężem żona żony żonę żoną siostr =brat brata ojciec ojca matka matki syna córk ehemann =frau schwester bruder vater mutter =sohn tochter mari épouse femme sœur frère père mère fils fille marito moglie sorella fratello padre madre marido esposa hermana hermano manžel manžel vyras žmona vīrs sieva abikaasa naine aviomies vaimo"),
     ]);
 }

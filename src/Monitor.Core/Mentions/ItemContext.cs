@@ -6,9 +6,10 @@ namespace Monitor.Core.Mentions;
 /// What an item is about, counted over its words: the evidence on which a bare surname is taken for our person, and on which claims
 /// may lean as well. "Belarus and prison" is the strongest, another country and a football team the contrary.
 /// </summary>
-public sealed record ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife)
+public sealed record ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0)
 {
-    private const int LongestWord = 32;
+    /// <summary>No topic has shorter words.</summary>
+    private const int ShortestWord = 3;
 
     public bool SpeaksOfBelarus => Belarus > 0;
 
@@ -17,25 +18,19 @@ public sealed record ItemContext(int Belarus, int Prison, int Politics, int Else
     /// <summary>Reads the whole text once; words are looked up by their folded beginnings.</summary>
     public static ItemContext Of(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[5];
-        Span<char> folded = stackalloc char[LongestWord];
-        for (var i = 0; i < text.Length;)
+        Span<int> counts = stackalloc int[6];
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!Letters.IsLetter(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var word = Words.At(text, i);
-            i = Math.Max(word.End, i + 1);
-            var length = Folding.Fold(word.In(text)[..Math.Min(word.Length, LongestWord)], folded);
-            var tags = ContextWords.Table.TagsOf(folded[..length]);
+            if (Letters.CodeOf(text[i]) == Letters.None) continue;
+            var start = i;
+            while (++i < text.Length && Letters.CodeOf(text[i]) != Letters.None) { }
+            if (i - start < ShortestWord) continue;
+            var tags = ContextWords.Table.TagsOfPrinted(text[start..i]);
             for (var topic = 0; tags != 0; topic++, tags >>= 1)
                 if ((tags & 1) != 0) counts[topic]++;
         }
 
-        return new ItemContext(counts[0], counts[1], counts[2], counts[3], counts[4]);
+        return new ItemContext(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
     }
 
     /// <summary>In words, for reasons: "Belarus and prison".</summary>

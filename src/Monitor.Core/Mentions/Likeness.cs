@@ -19,9 +19,8 @@ internal static class Likeness
     /// <summary>An ending may add this many consonants behind the stem.</summary>
     private const int EndingUnits = 2;
 
-    public static Kind Of(NamePattern pattern, ReadOnlySpan<SoundUnit> typed)
+    public static Kind Of(ReadOnlySpan<PatternUnit> stem, ReadOnlySpan<SoundUnit> typed)
     {
-        var stem = pattern.Units;
         var same = 0;
         while (same < stem.Length && same < typed.Length && Fits(stem[same], typed[same])) same++;
         if (same == stem.Length && typed.Length <= stem.Length + EndingUnits) return Kind.Whole;
@@ -31,7 +30,7 @@ internal static class Likeness
         return RestFits(stem, typed, same + 1, same + 1) || RestFits(stem, typed, same + 1, same) || RestFits(stem, typed, same, same + 1) ? Kind.Whole : Kind.None;
     }
 
-    private static bool RestFits(PatternUnit[] stem, ReadOnlySpan<SoundUnit> typed, int s, int t)
+    private static bool RestFits(ReadOnlySpan<PatternUnit> stem, ReadOnlySpan<SoundUnit> typed, int s, int t)
     {
         while (s < stem.Length && t < typed.Length && Fits(stem[s], typed[t]))
         {
@@ -42,7 +41,7 @@ internal static class Likeness
         return s >= stem.Length && t <= typed.Length && typed.Length - t <= 1;
     }
 
-    private static bool VowelsFit(PatternUnit[] stem, ReadOnlySpan<SoundUnit> typed)
+    private static bool VowelsFit(ReadOnlySpan<PatternUnit> stem, ReadOnlySpan<SoundUnit> typed)
     {
         for (var i = 0; i < typed.Length; i++)
             if (!VowelSlot.Same(stem[i].Slot, typed[i].Slot, afterHard: true)) return false;

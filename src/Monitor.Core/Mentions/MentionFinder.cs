@@ -24,8 +24,8 @@ public sealed class MentionFinder(IReadOnlyList<Subject> watchlist)
     public MentionResult Find(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var sightings = NameScan.Find(item.Title, index.Surnames, item.Language, 0);
-        sightings = NameScan.Find(item.Text, index.Surnames, item.Language, item.Title.Length + 1, sightings);
+        var sightings = NameScan.Find(item.Title, index, item.Language, 0);
+        sightings = NameScan.Find(item.Text, index, item.Language, item.Title.Length + 1, sightings);
         if (sightings is null && !sanctions.HasAny) return MentionResult.Nothing;
         var mentions = new List<Mention>();
         var nearMisses = new List<NearMiss>();

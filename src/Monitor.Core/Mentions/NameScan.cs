@@ -19,18 +19,29 @@ public static class NameScan
 
     private const int MaxPatterns = 16;
 
-    public static List<NameSighting>? Find(ReadOnlySpan<char> text, PatternTable surnames, string? language, int offset, List<NameSighting>? found = null)
+    public static List<NameSighting>? Find(ReadOnlySpan<char> text, NameIndex index, string? language, int offset, List<NameSighting>? found = null)
     {
         Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
         Span<(int Id, WordFit Fit)> hits = stackalloc (int, WordFit)[MaxPatterns];
+        Span<int> slips = stackalloc int[MaxPatterns];
+        var surnames = index.Surnames;
+        var (lastEnd, lastKey, lastUnits) = (-1, 0UL, 0);
         for (var at = WordStarts.Next(text, 0); at >= 0;)
         {
             var count = SoundReader.Read(text, at, units, out var end);
-            var length = end - at;
-            if (count > 0 && length <= LongestWord)
+            if (count > 0 && end - at <= LongestWord)
             {
                 var key = SoundReader.KeyOf(units[..count]);
-                if (surnames.MayHold(key) || IsMixed(text[at..end])) found = Check(text, surnames, language, (at, end, offset, count), units, hits, found);
+                var before = found?.Count ?? 0;
+                if (surnames.MayHold(key, count) != 0 || SoundReader.IsMixed(text[at..end])) found = Check(text, surnames, language, (at, end, offset, count), units, hits, found);
+                // A word behind a given name that is no surname as it is may be one with a slip.
+                if (lastEnd == at - 1 && (found?.Count ?? 0) == before && index.Given.MayHold(lastKey, lastUnits))
+                {
+                    var near = index.Slips.Find(units[..count], text[at..end], language, slips);
+                    foreach (var id in slips[..near]) (found ??= []).Add(new NameSighting(offset + at, offset + end, id, WordFit.Slip));
+                }
+
+                (lastEnd, lastKey, lastUnits) = (end, key, count);
             }
 
             at = WordStarts.Next(text, Math.Max(end, at + 1));
@@ -55,19 +66,5 @@ public static class NameScan
         foreach (var (id, fit) in hits[..known])
             (found ??= []).Add(new NameSighting(place.Offset + place.At, place.Offset + place.End, id, fit));
         return found;
-    }
-
-    private static bool IsMixed(ReadOnlySpan<char> word)
-    {
-        var latin = false;
-        var cyrillic = false;
-        foreach (var c in word)
-        {
-            if (c < 0x250) latin |= char.IsAsciiLetter(c);
-            else if (c is >= '\u0300' and < '\u0370') return true;
-            else cyrillic = true;
-        }
-
-        return latin && cyrillic;
     }
 }

@@ -34,7 +34,7 @@ public sealed class NameSearch(NameIndex index)
         var hits = new Dictionary<int, Hit>();
         foreach (var word in words) BySurname(word, words, hits);
         if (hits.Count == 0) ByGivenName(words, hits);
-        if (!hits.Values.Any(h => h.Closeness == Closeness.Exact)) foreach (var word in words) ByLikeness(word, hits);
+        if (hits.Count == 0) foreach (var word in words) ByLikeness(word, hits);
         BySanction(question, hits);
         return [.. hits.Values.OrderBy(h => h.Closeness).ThenBy(h => h.Subject, StringComparer.Ordinal).Take(MaxHits)];
     }
@@ -51,7 +51,8 @@ public sealed class NameSearch(NameIndex index)
             foreach (var bearer in index.BearersOf(id))
             {
                 var relation = GivenFit(bearer, words, word);
-                if (relation == GivenRelation.Different) Put(hits, bearer.Subject, Closeness.Different, "the same surname with another given name");
+                if (fit == WordFit.Twin) Put(hits, bearer.Subject, Closeness.Different, $"\"{word}\" is the surname's form for the other gender: another person");
+                else if (relation == GivenRelation.Different) Put(hits, bearer.Subject, Closeness.Different, "the same surname with another given name");
                 else if (fit == WordFit.Slip) Put(hits, bearer.Subject, Closeness.Near, $"\"{word}\" is nearly this surname");
                 else Put(hits, bearer.Subject, Closeness.Exact, $"\"{word}\" is a form of this surname");
             }
@@ -82,16 +83,16 @@ public sealed class NameSearch(NameIndex index)
         var initial = words.FirstOrDefault(w => w.Length == 1);
         for (var id = 0; id < index.Surnames.Count; id++)
         {
-            if (initial is not null && !Begins(index.Surnames[id].Word, initial)) continue;
+            if (initial is not null && !Begins(index.Surnames[id].First, initial[0])) continue;
             foreach (var bearer in index.BearersOf(id))
                 foreach (var own in index.GivenGroups(bearer))
                     if (printed.Contains(own)) Put(hits, bearer.Subject, Closeness.Near, initial is null ? "only the given name is the same" : "the given name and the first letter of the surname are the same");
         }
     }
 
-    private static bool Begins(string surname, string initial)
+    private static bool Begins(char surname, char initial)
     {
-        var (a, b) = (Letters.CodeOf(surname[0]), Letters.CodeOf(initial[0]));
+        var (a, b) = (Letters.CodeOf(surname), Letters.CodeOf(initial));
         if (a == b) return true;
         if (a < Letters.FirstConsonant || b < Letters.FirstConsonant) return a < Letters.FirstConsonant && b < Letters.FirstConsonant && VowelSlot.Same(a, b, afterHard: false);
         return Letters.MeaningOf(a).Class == Letters.MeaningOf(b).Class;
@@ -105,20 +106,11 @@ public sealed class NameSearch(NameIndex index)
         if (count < 2) return;
         for (var id = 0; id < index.Surnames.Count; id++)
         {
-            var pattern = index.Surnames[id];
-            var likeness = Likeness.Of(pattern, units[..count]);
+            var likeness = Likeness.Of(index.Surnames.UnitsOf(id), units[..count]);
             if (likeness == Likeness.Kind.None) continue;
-            var other = likeness == Likeness.Kind.Whole && OtherGender(pattern, units[..count], word);
             foreach (var bearer in index.BearersOf(id))
-                Put(hits, bearer.Subject, other ? Closeness.Different : Closeness.Near, other ? $"\"{word}\" is the surname of a {(pattern.Gender == Gender.M ? "woman" : "man")}: another person" : likeness == Likeness.Kind.Beginning ? $"the surname begins like \"{word}\"" : $"\"{word}\" is nearly this surname");
+                Put(hits, bearer.Subject, Closeness.Near, likeness == Likeness.Kind.Beginning ? $"the surname begins like \"{word}\"" : $"\"{word}\" is nearly this surname");
         }
-    }
-
-    private static bool OtherGender(NamePattern pattern, ReadOnlySpan<SoundUnit> units, string word)
-    {
-        if (pattern.Gender == Gender.Unknown || pattern.Declension is not (Declension.Adjective or Declension.Short)) return false;
-        var twin = pattern with { Gender = pattern.Gender == Gender.M ? Gender.F : Gender.M };
-        return NamePatterns.Fit(twin, units, word, null) is WordFit.Nominative or WordFit.Oblique;
     }
 
     private void BySanction(string question, Dictionary<int, Hit> hits)

@@ -9,10 +9,11 @@ namespace Monitor.Core.Mentions;
 /// </summary>
 public sealed class PersonFinder(NameIndex index)
 {
-    private const double Full = 0.98, Initialled = 0.92, Anchored = 0.95, ByContext = 0.85, Slipped = 0.86;
+    private const double Full = 0.98, Initialled = 0.92, Anchored = 0.95, ByContext = 0.85, ByGivenName = 0.7, Slipped = 0.86;
 
     private enum Evidence
     {
+        Twin,
         Other,
         Bare,
         Initial,
@@ -20,19 +21,41 @@ public sealed class PersonFinder(NameIndex index)
         Full,
     }
 
-    private sealed record Reading(NameSighting Place, Neighbours Around, List<(int Subject, Evidence Evidence)> Bearers);
+    private sealed record Reading(NameSighting Place, Neighbours Around, List<(int Subject, Evidence Evidence)> Bearers, List<(int Subject, int[] Groups)> Groups);
 
     public void Decide(string text, string? language, List<NameSighting> sightings, ItemContext context, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
     {
         var readings = sightings.GroupBy(s => (s.Start, s.End)).Select(place => Read(text, language, place)).ToList();
         var named = new HashSet<int>();
-        foreach (var reading in readings)
-        {
-            var best = Best(reading, Evidence.MayBe);
-            if (best.Count == 1 && IsOurs(reading, best[0], text, context) is null) named.Add(best[0]);
-        }
+        var full = readings.Select(r => (Reading: r, Best: Best(r, Evidence.MayBe))).Where(r => r.Best.Count == 1).ToList();
+        // Two of our persons in one item are no chance: each is a reason for the other.
+        var together = full.Select(f => f.Best[0]).Distinct().Count() > 1;
+        foreach (var (reading, best) in full)
+            if (together || IsOurs(reading, context) is null) named.Add(best[0]);
 
-        foreach (var reading in readings) Judge(reading, text, context, named, found);
+        readings = [.. readings.Select(r => r.Around.DoubleSurname && readings.Any(o => IsOtherHalf(r, o)) ? r with { Around = r.Around with { DoubleSurname = false } } : r)];
+        foreach (var reading in readings) Judge(reading, (text, language), context, named, found);
+        if (context.Kin > 0 && context.Belarus + context.Prison > 0) NameRelatives(text, language, readings, found);
+    }
+
+    /// <summary>Both halves of a double surname that one of ours bears.</summary>
+    private static bool IsOtherHalf(Reading one, Reading other) =>
+        (other.Place.Start == one.Place.End + 1 || other.Place.End + 1 == one.Place.Start) && other.Bearers.Any(b => one.Bearers.Any(o => o.Subject == b.Subject));
+
+    /// <summary>
+    /// "Svetlana Tikhanovskaya … her husband Sergei": where a relative of the same surname is named and kinship is spoken of, our
+    /// person's given name standing alone is he.
+    /// </summary>
+    private void NameRelatives(string text, string? language, List<Reading> readings, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
+    {
+        var taken = found.Mentions.Select(m => m.Subject).ToHashSet(StringComparer.Ordinal);
+        var absent = readings.SelectMany(r => r.Bearers).Where(b => b.Evidence is Evidence.Twin or Evidence.Other && !taken.Contains(index.Subjects[b.Subject].Id)).Select(b => b.Subject).Distinct().ToList();
+        foreach (var subject in absent)
+        {
+            var own = readings.SelectMany(r => r.Groups).Where(g => g.Subject == subject).SelectMany(g => g.Groups).ToHashSet();
+            if (LoneGivenName.Find(text, own, index.Given, language) is not { } word) continue;
+            found.Mentions.Add(new Mention(index.Subjects[subject].Id, word.In(text).ToString(), word.Start, word.End, ByGivenName, "the given name alone, in an item about a relative of the same surname"));
+        }
     }
 
     private Reading Read(string text, string? language, IEnumerable<NameSighting> place)
@@ -41,17 +64,19 @@ public sealed class PersonFinder(NameIndex index)
         var first = sightings[0];
         var around = Neighbours.Of(text, first.Start, first.End, index.Given, language);
         var bearers = new Dictionary<int, Evidence>();
+        var groups = new List<(int, int[])>();
         foreach (var sighting in sightings)
         {
             foreach (var bearer in index.BearersOf(sighting.Pattern))
             {
-                var evidence = EvidenceFor(bearer, around);
+                var evidence = sighting.Fit == WordFit.Twin ? Evidence.Twin : EvidenceFor(bearer, around);
+                if (evidence <= Evidence.Other) groups.Add((bearer.Subject, index.GivenGroups(bearer).ToArray()));
                 if (sighting.Fit == WordFit.Slip && evidence != Evidence.Full) continue;
                 if (!bearers.TryGetValue(bearer.Subject, out var known) || evidence > known) bearers[bearer.Subject] = evidence;
             }
         }
 
-        return new Reading(sightings.MaxBy(s => s.Fit), around, [.. bearers.Select(b => (b.Key, b.Value))]);
+        return new Reading(sightings.MaxBy(s => s.Fit), around, [.. bearers.Select(b => (b.Key, b.Value))], groups);
     }
 
     private Evidence EvidenceFor(Bearer bearer, Neighbours around)
@@ -88,13 +113,14 @@ public sealed class PersonFinder(NameIndex index)
         return top < atLeast ? [] : [.. reading.Bearers.Where(b => b.Evidence == top).Select(b => b.Subject)];
     }
 
-    private void Judge(Reading reading, string text, ItemContext context, HashSet<int> named, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
+    private void Judge(Reading reading, (string Text, string? Language) item, ItemContext context, HashSet<int> named, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
     {
         if (reading.Bearers.Count == 0) return;
+        var text = item.Text;
         var best = Best(reading, Evidence.MayBe);
         if (best.Count == 1)
         {
-            var objection = IsOurs(reading, best[0], text, context);
+            var objection = named.Contains(best[0]) ? null : IsOurs(reading, context);
             if (objection is null) Take(reading, best[0], reading.Place.Fit == WordFit.Slip ? Slipped : Full, $"the full name: {reading.Around.GivenText} {Surface(reading, text)}", text, found);
             else Miss(reading, best, ambiguous: false, objection, text, found);
             return;
@@ -109,15 +135,17 @@ public sealed class PersonFinder(NameIndex index)
         var possible = reading.Bearers.Where(b => b.Evidence is Evidence.Bare or Evidence.Initial).Select(b => b.Subject).ToList();
         if (possible.Count == 0)
         {
-            Miss(reading, [.. reading.Bearers.Select(b => b.Subject)], ambiguous: false, $"another given name stands beside it: {reading.Around.GivenText}", text, found);
+            var why = reading.Bearers.All(b => b.Evidence == Evidence.Twin) ? "the surname's form for the other gender: another person" : $"another given name stands beside it: {reading.Around.GivenText}";
+            Miss(reading, [.. reading.Bearers.Select(b => b.Subject)], ambiguous: false, why, text, found);
             return;
         }
 
-        JudgeBare(reading, possible, text, context, named, found);
+        JudgeBare(reading, possible, item, context, named, found);
     }
 
-    private void JudgeBare(Reading reading, List<int> possible, string text, ItemContext context, HashSet<int> named, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
+    private void JudgeBare(Reading reading, List<int> possible, (string Text, string? Language) item, ItemContext context, HashSet<int> named, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
     {
+        var text = item.Text;
         var anchored = possible.Where(named.Contains).ToList();
         if (anchored.Count == 1)
         {
@@ -132,18 +160,18 @@ public sealed class PersonFinder(NameIndex index)
         }
 
         var initial = reading.Bearers.Any(b => b.Subject == possible[0] && b.Evidence == Evidence.Initial);
-        if (BareReason.Of(context, reading.Around, named.Count, text, reading.Place) is { } reason)
+        if (BareReason.Of(context, reading.Around, (named.Count, index.KindOf(reading.Place.Pattern)), item, reading.Place) is { } reason)
             Take(reading, possible[0], initial ? Initialled : ByContext, initial ? $"the surname with the right initial, {reason}" : $"the surname alone, {reason}", text, found);
         else
             Miss(reading, possible, ambiguous: false, reading.Around.Stranger is { } stranger ? $"the surname behind a name we do not know: {stranger}" : $"the surname alone, and the item says {context.InWords()}", text, found);
     }
 
     /// <summary>Null when a full name may be taken; else why it is likelier a namesake.</summary>
-    private static string? IsOurs(Reading reading, int subject, string text, ItemContext context)
+    private string? IsOurs(Reading reading, ItemContext context)
     {
-        _ = (reading, subject, text);
         if (context.Belarus + context.Prison > 0) return null;
         if (context.Elsewhere + context.OtherLife > 0) return "the full name, but the item speaks of another country or another walk of life and not of Belarus or prison: likely a namesake";
+        if (context.Politics == 0 && index.KindOf(reading.Place.Pattern) != SurnameKind.Rare) return "the full name, but many bear it and nothing in the item points to our person";
         return null;
     }
 

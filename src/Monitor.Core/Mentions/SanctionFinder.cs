@@ -1,18 +1,20 @@
-using System.Runtime.InteropServices;
-using Monitor.Core.Text;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Mentions;
 
 /// <summary>
 /// Finds sanctions by issuer + target + Belarus, sentence by sentence: "US … sanctions … Belaruskali" is the US potash sanction wherever
-/// the three stand; potash without a sanction, or sanctions on somebody else, are none. An issuer named only in another sentence is
-/// taken from the nearest one.
+/// the three stand. An issuer named only in another sentence is taken from the nearest; a sentence that names no target speaks of the
+/// one the item is about. Potash without a sanction, or sanctions on somebody else, are none.
 /// </summary>
 public sealed class SanctionFinder
 {
     private const SanctionTags Issuers = SanctionTags.Us | SanctionTags.Eu | SanctionTags.Uk | SanctionTags.Other;
+    private const SanctionTags Special = SanctionTags.Potash | SanctionTags.Belavia;
     private const double Stated = 0.93, Carried = 0.85, ByFirm = 0.7;
+
+    /// <summary>Of several issuers in a sentence, those so many words before the sanction ("American but not European sanctions") or behind it are its.</summary>
+    private const int ReachBefore = 6, ReachBehind = 3;
 
     private readonly List<(string Id, SanctionTags Issuer, SanctionTags Target)> sanctions;
 
@@ -21,69 +23,79 @@ public sealed class SanctionFinder
         sanctions = [.. watchlist.OfType<Sanction>().Select(s => (s.Id, TagsOf(s).Issuer, TagsOf(s).Target))];
     }
 
-    public static (SanctionTags Issuer, SanctionTags Target) TagsOf(Sanction sanction) => (IssuerOf(sanction.Issuer), TargetOf(sanction.Target));
-
     public bool HasAny => sanctions.Count > 0;
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Tagged(WordSpan Span, SanctionTags Tags);
-
-    private sealed record Sentence(List<Tagged> Words)
-    {
-        public SanctionTags Tags { get; } = Words.Aggregate(SanctionTags.None, (all, w) => all | w.Tags);
-
-        public bool Has(SanctionTags tag) => (Tags & tag) != SanctionTags.None;
-
-        public Tagged First(SanctionTags tag) => Words.First(w => (w.Tags & tag) != SanctionTags.None);
-    }
+    public static (SanctionTags Issuer, SanctionTags Target) TagsOf(Sanction sanction) => (IssuerOf(sanction.Issuer), TargetOf(sanction.Target));
 
     public void Find(string text, ItemContext context, List<Mention> mentions)
     {
-        var sentences = Split(text);
-        var whole = sentences.Aggregate(SanctionTags.None, (all, s) => all | s.Tags);
-        if ((whole & SanctionTags.Belarus) == SanctionTags.None) return;
+        var sentences = SanctionSentence.Split(text);
+        if (!context.SpeaksOfBelarus && mentions.Count == 0 && !sentences.Any(s => s.Has(SanctionTags.Belarus))) return;
+        var aboutOther = sentences.Count > 0 && sentences[0].Has(SanctionTags.OtherCountry) && !sentences[0].Has(SanctionTags.Belarus);
+        var topic = sentences.Where(s => s.Has(SanctionTags.Sanction | SanctionTags.Weak | SanctionTags.Lift)).Aggregate(SanctionTags.None, (all, s) => all | TargetsIn(s)) & Special;
+        var going = false;
         for (var i = 0; i < sentences.Count; i++)
         {
             var sentence = sentences[i];
-            var sanctioning = sentence.Has(SanctionTags.Sanction) || (sentence.Has(SanctionTags.Weak) && sentence.Has(Issuers));
-            if (!sanctioning)
-            {
-                NameFirms(sentence, context, text, mentions);
-                continue;
-            }
-
-            if (sentence.Has(SanctionTags.OtherCountry) && !sentence.Has(SanctionTags.Belarus)) continue;
-            var stated = sentence.Tags & Issuers;
-            var issuers = stated != SanctionTags.None ? stated : Nearest(sentences, i);
-            var targets = Targets(sentence);
-            foreach (var (id, issuer, target) in sanctions)
-            {
-                if ((issuers & issuer) == SanctionTags.None || !Hits(target, targets, issuer)) continue;
-                var word = sentence.Has(SanctionTags.Sanction) ? sentence.First(SanctionTags.Sanction) : sentence.First(SanctionTags.Weak);
-                var why = stated != SanctionTags.None ? "issuer, target and the sanction stand in one sentence about Belarus" : "the sanction and its target in one sentence, the issuer in another of the item";
-                Add(id, word.Span, text, (stated != SanctionTags.None ? Stated : Carried, why), mentions);
-            }
+            going = Sanctioning(sentence, going);
+            if (going && !(sentence.Has(SanctionTags.OtherCountry) && !sentence.Has(SanctionTags.Belarus)) && !(aboutOther && !sentence.Has(SanctionTags.PotashFirm | SanctionTags.Belavia)))
+                NameSanctions(sentences, i, topic, text, mentions);
+            if (!going || !sentences.Any(s => s.Has(Issuers | SanctionTags.UsVoice))) NameFirms(sentence, context, text, mentions);
         }
     }
 
-    /// <summary>The bare name of the firm under sanction in an item about prisoners: the bargain itself.</summary>
-    private void NameFirms(Sentence sentence, ItemContext context, string text, List<Mention> mentions)
+    /// <summary>Whether a sentence speaks of a sanction: by its word; by a weaker one beside issuer and target; by lifting "the rest" after such a sentence.</summary>
+    private static bool Sanctioning(SanctionSentence sentence, bool before)
     {
-        if (!context.SpeaksOfPrison || !sentence.Has(SanctionTags.PotashFirm | SanctionTags.Belavia)) return;
+        if (sentence.Has(SanctionTags.Sanction)) return true;
+        var bound = sentence.Has(SanctionTags.Belarus | Special | SanctionTags.General | SanctionTags.More) || before;
+        if (sentence.Has(SanctionTags.Weak) && sentence.Has(Issuers | SanctionTags.UsVoice) && bound) return true;
+        if (before && ((sentence.Has(SanctionTags.Lift) && sentence.Has(SanctionTags.More | SanctionTags.General)) || (sentence.Has(SanctionTags.Weak) && bound))) return true;
+        return sentence.Has(SanctionTags.PotashFirm | SanctionTags.Belavia) && sentence.Has(Issuers);
+    }
+
+    private void NameSanctions(List<SanctionSentence> sentences, int at, SanctionTags topic, string text, List<Mention> mentions)
+    {
+        var sentence = sentences[at];
+        var stated = IssuersOf(sentence);
+        var issuers = stated != SanctionTags.None ? stated : Nearest(sentences, at);
+        var targets = TargetsIn(sentence);
+        if (targets == SanctionTags.None) targets = topic != SanctionTags.None ? topic : SanctionTags.General;
+        if (sentence.Has(SanctionTags.More | SanctionTags.General)) targets |= SanctionTags.General;
+        var (word, why) = (sentence.First(SanctionTags.Sanction, SanctionTags.Weak, SanctionTags.Lift, SanctionTags.PotashFirm | SanctionTags.Belavia), stated != SanctionTags.None ? "issuer, target and the sanction stand in one sentence about Belarus" : "the sanction and its target in one sentence, the issuer in another of the item");
+        foreach (var (id, issuer, target) in sanctions)
+        {
+            if (!Hits(target, targets, issuer)) continue;
+            var voiced = issuer == SanctionTags.Us && (issuers & Issuers) == SanctionTags.None && (issuers & SanctionTags.UsVoice) != SanctionTags.None;
+            // An envoy's word alone does not make "sanctions" those of his country, unless their target is named.
+            if (voiced && target == SanctionTags.General && stated == SanctionTags.None && !sentence.Has(SanctionTags.More)) continue;
+            if ((issuers & issuer) == SanctionTags.None && !voiced) continue;
+            mentions.Add(new Mention(id, word.Span.In(text).ToString(), word.Span.Start, word.Span.End, stated != SanctionTags.None ? Stated : Carried, why));
+        }
+    }
+
+    /// <summary>The firm or the good under sanction in an item about Belarus's prisoners: the bargain itself. An item with an issuer is left to the rule above.</summary>
+    private void NameFirms(SanctionSentence sentence, ItemContext context, string text, List<Mention> mentions)
+    {
+        if (!context.SpeaksOfPrison || !sentence.Has(Special | SanctionTags.PotashFirm) || !sentence.Has(SanctionTags.Belarus)) return;
         foreach (var (id, _, target) in sanctions)
         {
-            var firm = target == SanctionTags.Potash ? SanctionTags.PotashFirm : target == SanctionTags.Belavia ? SanctionTags.Belavia : SanctionTags.None;
-            if (firm != SanctionTags.None && sentence.Has(firm)) Add(id, sentence.First(firm).Span, text, (ByFirm, "the firm under sanction is named in an item about prisoners"), mentions);
+            var firm = target == SanctionTags.Potash ? SanctionTags.PotashFirm | SanctionTags.Potash : target;
+            if (target == SanctionTags.General || !sentence.Has(firm)) continue;
+            var word = sentence.First(firm);
+            mentions.Add(new Mention(id, word.Span.In(text).ToString(), word.Span.Start, word.Span.End, ByFirm, "what is under sanction is named in an item about Belarus's prisoners"));
         }
     }
 
-    private static SanctionTags Targets(Sentence sentence)
+    private static SanctionTags TargetsIn(SanctionSentence sentence)
     {
-        var targets = sentence.Tags & (SanctionTags.Potash | SanctionTags.Belavia);
-        if (targets == SanctionTags.None || sentence.Has(SanctionTags.More | SanctionTags.General)) targets |= SanctionTags.General;
+        var targets = sentence.Tags & Special;
+        if (sentence.Has(SanctionTags.PotashFirm)) targets |= SanctionTags.Potash;
+        if (sentence.Has(SanctionTags.Airline) && sentence.Has(SanctionTags.Belarus)) targets |= SanctionTags.Belavia;
         return targets;
     }
 
+    /// <summary>A general regime takes what no special subject of the same issuer stands for.</summary>
     private bool Hits(SanctionTags target, SanctionTags targets, SanctionTags issuer)
     {
         if (target != SanctionTags.General) return (targets & target) != SanctionTags.None;
@@ -91,60 +103,26 @@ public sealed class SanctionFinder
         return (targets & ~special) != SanctionTags.None;
     }
 
-    private static SanctionTags Nearest(List<Sentence> sentences, int at)
+    private static SanctionTags IssuersOf(SanctionSentence sentence)
+    {
+        var all = sentence.Tags & (Issuers | SanctionTags.UsVoice);
+        if ((all & (all - 1)) == SanctionTags.None) return all;
+        var near = SanctionTags.None;
+        foreach (var word in sentence.Words)
+            if ((word.Tags & (Issuers | SanctionTags.UsVoice)) != SanctionTags.None && sentence.Words.Any(w => (w.Tags & (SanctionTags.Sanction | SanctionTags.Weak)) != SanctionTags.None && w.Ordinal - word.Ordinal is >= -ReachBehind and <= ReachBefore))
+                near |= word.Tags & (Issuers | SanctionTags.UsVoice);
+        return near != SanctionTags.None ? near : all;
+    }
+
+    private static SanctionTags Nearest(List<SanctionSentence> sentences, int at)
     {
         for (var distance = 1; distance < sentences.Count; distance++)
         {
-            if (at - distance >= 0 && (sentences[at - distance].Tags & Issuers) is var before and not SanctionTags.None) return before;
-            if (at + distance < sentences.Count && (sentences[at + distance].Tags & Issuers) is var after and not SanctionTags.None) return after;
+            if (at - distance >= 0 && (sentences[at - distance].Tags & (Issuers | SanctionTags.UsVoice)) is var before and not SanctionTags.None) return before;
+            if (at + distance < sentences.Count && (sentences[at + distance].Tags & (Issuers | SanctionTags.UsVoice)) is var after and not SanctionTags.None) return after;
         }
 
         return SanctionTags.None;
-    }
-
-    private static void Add(string id, WordSpan span, string text, (double Score, string Why) found, List<Mention> mentions) =>
-        mentions.Add(new Mention(id, span.In(text).ToString(), span.Start, span.End, found.Score, found.Why));
-
-    private static List<Sentence> Split(string text)
-    {
-        Span<char> folded = stackalloc char[32];
-        var sentences = new List<Sentence>();
-        var words = new List<Tagged>();
-        var last = 0;
-        for (var i = 0; i < text.Length;)
-        {
-            if (!Letters.IsLetter(text[i]))
-            {
-                if (EndsSentence(text, i, last) && words.Count > 0)
-                {
-                    sentences.Add(new Sentence(words));
-                    words = [];
-                }
-
-                i++;
-                continue;
-            }
-
-            var span = Words.At(text, i);
-            last = span.Length;
-            i = Math.Max(span.End, i + 1);
-            var word = span.In(text);
-            var tags = SanctionWords.Table.TagsOf(folded[..Folding.Fold(word[..Math.Min(word.Length, folded.Length)], folded)], IsCapitals(word));
-            if (tags != 0) words.Add(new Tagged(span, (SanctionTags)tags));
-        }
-
-        if (words.Count > 0) sentences.Add(new Sentence(words));
-        return sentences;
-    }
-
-    /// <summary>A point ends a sentence unless it follows one or two letters (U.S., г.) or stands inside a number.</summary>
-    private static bool EndsSentence(string text, int i, int lastWord) => text[i] is '\n' or '!' or '?' || (text[i] is '.' && lastWord > 2 && (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '»'));
-
-    private static bool IsCapitals(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-            if (char.IsLower(c)) return false;
-        return true;
     }
 
     private static SanctionTags IssuerOf(string issuer) => issuer.ToUpperInvariant() switch

@@ -26,6 +26,15 @@ public enum SanctionTags
     More = 1024,
     Belarus = 2048,
     OtherCountry = 4096,
+
+    /// <summary>A person who speaks for the United States: names the issuer only of what is named beside him.</summary>
+    UsVoice = 8192,
+
+    /// <summary>Lifting, removing, cancelling.</summary>
+    Lift = 16384,
+
+    /// <summary>An airline or carrier: Belavia when it is the Belarusian one.</summary>
+    Airline = 32768,
 }
 
 /// <summary>
@@ -36,23 +45,28 @@ public static class SanctionWords
 {
     private const int Sanction = (int)SanctionTags.Sanction, Weak = (int)SanctionTags.Weak, Us = (int)SanctionTags.Us, Eu = (int)SanctionTags.Eu, Uk = (int)SanctionTags.Uk, Other = (int)SanctionTags.Other,
         Potash = (int)SanctionTags.Potash, Firm = (int)SanctionTags.PotashFirm, Belavia = (int)SanctionTags.Belavia, General = (int)SanctionTags.General, More = (int)SanctionTags.More,
-        Belarus = (int)SanctionTags.Belarus, Elsewhere = (int)SanctionTags.OtherCountry;
+        Belarus = (int)SanctionTags.Belarus, Elsewhere = (int)SanctionTags.OtherCountry,
+        Voice = (int)SanctionTags.UsVoice, Lift = (int)SanctionTags.Lift, Airline = (int)SanctionTags.Airline;
 
     public static StemTable Table { get; } = new(
     [
         (Sanction, "sanction sankc sankt sancion sanzion sanktion sanctie санкц подсанкц падсанкц handelssanktion strafmaßnahm embargo эмбарг ембарг pakott"),
-        (Sanction, "blacklist black-list =penalties restriction restrikt restricc restrict рестрикц огранич абмежаванн обмежен послаблен ogranicz obostrz omezen obmedz ribojim apribojim ierobežoj"),
-        (Weak, "=ban =bans banned measure measures licence license licens licenc ліценз лиценз ліцэнз =curbs =relief =eased eases easing delist =list =lists списк список списка спіс списоч lista listę liste lijst maatregel åtgärd tiltak ukrep =mera =mere =меры =мер =мерах =мерам =меру =захад =заходи =заходів запрет запрещ заборон забарон zakaz zákaz zakáz maßnahm mesures misure medidas castigo sanktsioon kiel verbot verbod förbud forbud trade торгов торгова handeln negoci loopholes =strafen послабл смягч"),
-        (Us, "^us ^usa ^vs ^uu ^sua ^сша ^зша ^сащ ^sad ^zda ^jav ^asv ^eua america american amerik améric americ estadounid statunitens etatsunien états-uni yhdysval ameerik американ америк амерык амэрык =unis =uniti =unidos =соединенных =сполучен штаты штатов штатам washington waszyngton vašington vasington washingt вашингтон вашынгтон trump трамп coale =cole коул коўл коула koul kellogg ofac treasury госдеп дзярждэп держдеп mar-a-lago белыйдом white-house bloomberg-us минфин-сша"),
+        (Sanction, "blacklist =penalties restriction restrikt restricc restrict рестрикц огранич абмежаванн обмежен ogranicz obostrz omezen obmedz ribojim apribojim ierobežoj"),
+        (Weak, "=ban =bans banned measure measures licence license licens licenc ліценз лиценз ліцэнз =curbs =relief =eased eases easing delist =list =lists списк список списка спіс списоч lista listę liste lijst maatregel åtgärd tiltak ukrep =mera =mere =меры =мер =мерах =мерам =меру =захад =заходи =заходів запрет запрещ заборон забарон zakaz zákaz zakáz maßnahm mesures misure medidas castigo sanktsioon kiel verbot verbod förbud forbud пакет пакеты package pakiet въезд в'їзд уезд wjazd einreise opatřen opatren loopholes =strafen послабл смягч"),
+        (Us, "^us ^usa ^vs ^uu ^sua ^сша ^зша ^сащ ^sad ^zda ^jav ^asv ^eua america american ameryk ameriš amerik améric americ estadounid statunitens etatsunien états-uni yhdysval ameerik американ америк амерык амэрык =unis =uniti =unidos =соединенных =сполучен штаты штатов штатам washington waszyngton vašington vasington washingt вашингтон вашынгтон  ofac treasury госдеп дзярждэп держдеп"),
         (Eu, "^eu ^ue ^ес ^єс ^ез ^эз ^es ^el european europäi europé europe europa euroop европ еўрап європ евросоюз еўрасаюз єврос еврокомис unii unię unia unią =union =unión =unione =union's brussel bruksel bryssel bruxel brüssel брюссел брусел kallas каллас borrell боррел leyen ляйен"),
         (Uk, "^uk britain british brit brytyj британ брытан великобритан вялікабрытан лондон london londyn londra londres raab рааб"),
         (Other, "canada канад kanad ottawa оттав switzerland schweiz швейцар норвеж norway norge latvia's україною"),
         (Potash, "potash potass potassa potasse potasio kalij kalium kalí =kali kaliu potas potaż potaš draslík drasl draseln калий калійн каліев калійны =калій =калію =калия =калию =калием калие калійних калииj калию =каліем калия kaaliu kalio kaliojo kālij nawoz fertili удобрен угнаенн добрив düng engrais trąš mēslo lannoit väetis gödning gjødsel gødning kunstmest"),
-        (Firm | Potash | Belarus, "belaruskali belaruśkal bielaruskal biełaruśkal białoruśkal беларуськал беларускал білоруськал бєларуськал белоруськал белорускал agrorozkvit агророзквіт агророзквит аграрозквіт slavkali славкал ^bpc ^бкк"),
+        (Firm | Potash | Belarus, "belaruskali belaruśkal bielaruskal biełaruśkal białoruśkal беларуськал беларускал білоруськал бєларуськал белоруськал белорускал agrorozkvit агророзквіт агророзквит аграрозквіт ^bpc ^бкк"),
         (Belavia | Belarus, "belavia белавиа белавія белавия бєлавіа белавіа bieławi bielavia bělavia беларускія-авіялініі"),
-        (General, "bank belinvest белинвест белінвест ministry minist мінфін минфин міністэр министер officials official funktion beamte чиновник функционер чыноўнік judges судей судьям debt долг госдолг aircraft aviation авиа companies firms individuals osób persones personen mjr-general"),
-        (More, "other further remaining rest more остальн другие других інші інших решти решта остальное ostatní další inne pozostał übrige weitere altre otras autres"),
+        (General | Belarus, "slavkali славкал"),
+        (General, "bank belinvest белинвест белінвест банк =names debt долг госдолг bombardier самолет =борт =бортов =бортам чиновник функционер чыноўнік судей судьям"),
+        (More, "=other further remaining =rest остальн =другие =других =інші =інших решт жодн никак ніяк żadn ostatní další =inne pozostał übrig weitere =altre =otras =autres"),
+        (Voice, "trump трамп coale =cole коул коўл koul kellogg"),
+        (Lift, "lift revok remov scrap ease отмен исключ виключ выключ вычерк викресл сним снят скасув знят зніма знім адмян zruš ruš znies znosz aufheb aufgehoben levée lever levant retir revoc umik odprav ukin atcel atceļ panaik opheff opphev ophæv hävt slopa poista пада отпад отмяна адмен"),
+        (Airline, "airline авиакомп авіякамп авіакомп aviokomp авиолини lotnicz перевозчик перевізник перавозчык превозвач fluggesell compagnie aérienne aerolín carrier aeroli"),
         (Belarus, "belarus belaruss bielarus bielorus bielorrus biélorus bělorus weißruss belorus białorus witrus vitryss hviteruss hvideruss valkovenä valgevene baltkriev baltarus fehérorosz беларус белорус білорус бєларус minsk mensk mińsk mins мінск минск мінськ lukashenk łukaszenk lukašenk lukaschenk loukachenk lukasjenk lukachenk лукашенк лукашэнк"),
-        (Elsewhere, "russia russie russland rusland rosja rosji rosję россии россию русск російськ росі расі moscow syria syrie syrien siria сири iran иран venezuel cuba kuba"),
+        (Elsewhere, "russia росси расій russie russland rusland rosja rosji rosję россии россию русск російськ росі расі moscow syria syrie syrien siria сири iran иран venezuel cuba kuba"),
     ]);
 }

@@ -57,6 +57,12 @@ public static class SoundReader
             if (slot == VowelSlot.None && count > 0 && Merge(units[count - 1], unit, code) is { } merged)
             {
                 units[count - 1] = merged;
+                // st + s, sch + tsch: the new sibilant runs into the one before it.
+                if (count > 1 && merged.Class == Consonants.S && merged.Slot == VowelSlot.None && units[count - 2].Class == Consonants.S)
+                {
+                    units[count - 2] = units[count - 2] with { Sounds = units[count - 2].Sounds | merged.Sounds, End = merged.End };
+                    count--;
+                }
             }
             else
             {
@@ -85,6 +91,15 @@ public static class SoundReader
         return key;
     }
 
+    /// <summary>True for a word that needs repair before it is read: letters of two alphabets, or a separate mark on a letter.</summary>
+    public static bool IsMixed(ReadOnlySpan<char> word)
+    {
+        // A Latin letter lies below 0x250, a Cyrillic one from 0x400, marks between.
+        var all = 0;
+        foreach (var c in word) all |= c < 0x250 ? (char.IsAsciiLetter(c) ? 1 : 0) : c < 0x300 ? 0 : c < 0x370 ? 4 : 2;
+        return all > 2;
+    }
+
     private static int TooLong(ReadOnlySpan<char> text, int i, out int end)
     {
         while (i < text.Length && Letters.CodeOf(text[i]) != Letters.None) i++;
@@ -110,7 +125,9 @@ public static class SoundReader
             case Letters.H when next == Letters.H: return ((Consonants.G, Sounds.Kh), 2);
             case Letters.P when next == Letters.H: return ((Consonants.F, Sounds.Plain), 2);
             case Letters.T when next == Letters.H: return ((Consonants.T, Sounds.Plain), 2);
-            case Letters.T when next == Letters.Yod && text[i + 1] is 'j' or 'J' && !IsVowel(CodeAt(text, i + 2)): return ((Consonants.S, Sounds.Ch), 2);
+            // Swedish and Danish tj is č, elsewhere it is a soft t: Pintjuk, Tatjana.
+            case Letters.T when next == Letters.Yod && text[i + 1] is 'j' or 'J': return ((Consonants.S, Sounds.Ch | Sounds.C), IsVowel(CodeAt(text, i + 2)) ? 1 : 2);
+            case Letters.LatinS when next == Letters.Yod && !IsVowel(CodeAt(text, i + 2)): return ((Consonants.S, Sounds.S | Sounds.Sh), 2);
             case Letters.X: return ((Consonants.K, Sounds.Plain), 1);
             default: return (Letters.MeaningOf(code), 1);
         }

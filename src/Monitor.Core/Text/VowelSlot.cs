@@ -20,8 +20,9 @@ public static class VowelSlot
         var nucleus = slot & Nucleus;
         if (nucleus == None) return (byte)(slot | vowel);
         if (nucleus == I && slot == I && vowel != I) return vowel switch { A => Ia, O => Io, E => E, U => Iu, _ => vowel };
-        if (vowel == I) return (byte)(slot | TailI);
-        if (vowel is U or Iu) return (byte)(slot | TailU);
+        // я, ё, ю behind a vowel bring a yod: Маёрава, Mayorava.
+        if (vowel is I or Ia or Io or Iu) return (byte)(slot | TailI);
+        if (vowel == U) return (byte)(slot | TailU);
         return slot;
     }
 

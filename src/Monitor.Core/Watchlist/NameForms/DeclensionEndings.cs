@@ -58,7 +58,7 @@ public static class DeclensionEndings
         // Consonant, masculine: ru, be, uk (singular, then the family); soft stems have ь я ю
         new(Declension.Consonant, M, null, "- ь", "а у ам ом ем ём е і ы и я ю ові еві єві ов ев аў яў ів ей ам ами амі ях ах ьом"),
         // Latin: pl, cs/sk, be-latn; lt -as/-is/-us, lv -s/-is
-        new(Declension.Consonant, M, null, "- as is us s", "a u em om am e ie iem owi ovi owie ow ovi y i ia iu iui io o ui ej ej ei ami ach eho um"),
+        new(Declension.Consonant, M, null, "- as is us ius s", "a u em om am e ie iem owi ovi owie ow ovi y i ia iu iui io o ui ej ej ei ami ach eho um"),
         new(Declension.Consonant, M, "et", "-", "i it ile ilt iks iga ist id"),
         new(Declension.Consonant, M, "fi", "-", "in ia ille ilta ista issa iin"),
         new(Declension.Consonant, M, "hu", "-", "ot et nak nek ak ek kal kel tal tel"),
@@ -99,11 +99,6 @@ public static class DeclensionEndings
 
         return best;
     }
-
-    /// <summary>Every ending a name of this declension and gender can have, for the keys of the index.</summary>
-    public static IEnumerable<string> All(Declension declension, Gender gender) =>
-        ByEnding.Where(pair => pair.Value.Any(row => row.Declension == declension && (row.Gender == Gender.Unknown || gender == Gender.Unknown || row.Gender == gender)))
-            .Select(pair => pair.Key);
 
     private static bool SameLanguage(string row, string? item) => item is not null && item.StartsWith(row, StringComparison.OrdinalIgnoreCase);
 

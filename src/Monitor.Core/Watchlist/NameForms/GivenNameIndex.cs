@@ -62,13 +62,15 @@ public sealed class GivenNameIndex
     /// <summary>The names everybody knows, without any watchlist.</summary>
     public static GivenNameIndex Common { get; } = new([]);
 
+    /// <summary>False for almost every word that is no given name.</summary>
+    public bool MayHold(ulong key, int units) => table.MayHold(key, units) != 0;
+
     public int GroupsOf(ReadOnlySpan<char> word, string? language, Span<int> groups)
     {
         Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
         var count = SoundReader.Read(word, 0, units, out _);
         if (count == 0) return 0;
         var key = SoundReader.KeyOf(units[..count]);
-        if (!table.MayHold(key)) return 0;
         Span<(int Id, WordFit Fit)> found = stackalloc (int, WordFit)[32];
         var hits = table.Find(key, units[..count], word, language, found);
         var n = 0;

@@ -11,7 +11,7 @@ public static class GivenNames
     public static readonly string[] Groups =
     [
         "m Aliaksandr Alexander Aleksander Oleksandr Alexandre Alessandro Alejandro Alexandru Aleksandar Aleksandrs",
-        "m Ales Oles", "m Sasha", "m Aliaksei Aleksey Oleksii Alexis Aliaxei", "m Anatol Anatoli Anatolii", "m Andrei Andrii Andrew Andreas Andre Andris Andrius Anders András",
+        "m Ales Oles", "m Sasha", "m Aliaksei Aleksey Oleksii Alexis Aliaxei", "m Anatol Anatoli Anatolii", "m Andrei Andzei Andrii Andrew Andreas Andre Andris Andrius Anders András",
         "m Anton Antoni Antonio Anthony Antanas Antoine Antos", "m Artur Arthur", "m Artsiom Artem Artsem Artiom", "m Arkadz Arkadi Arkadii", "m Barys Boris",
         "m Bahdan Bogdan Bohdan", "m Branislau Bronislav Bronislaw", "m Viktar Viktor Victor Vitya", "m Vasil Vasili Vasyl Vasilii Wasyl", "m Viachaslau Vyacheslav Viacheslav",
         "m Vital Vitali Vitalii", "m Valery Valerii", "m Valiantsin Valentin Valentyn Valentino", "m Vadzim Vadim Vadym", "m Vatslau Vaclav Waclaw Vatslav Václav",

@@ -18,6 +18,9 @@ public enum WordFit
 {
     None,
 
+    /// <summary>The form for the other gender: somebody else's name (Tsikhanouskaya, where the list has Tsikhanouski).</summary>
+    Twin,
+
     /// <summary>One slip: a wrong vowel or a lost ending. Good only beside the right given name.</summary>
     Slip,
     Oblique,

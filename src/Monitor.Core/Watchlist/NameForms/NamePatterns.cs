@@ -34,10 +34,9 @@ public static class NamePatterns
         };
     }
 
-    /// <summary>Whether a printed word is a form of the pattern. <paramref name="word"/> is the word the units were read from.</summary>
-    public static WordFit Fit(NamePattern pattern, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language)
+    /// <summary>How a printed word fits a pattern. <paramref name="printed"/> is the word the units were read from.</summary>
+    internal static WordFit Fit((PatternShape Shape, bool Twins) pattern, ReadOnlySpan<PatternUnit> stem, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> printed, string? language)
     {
-        var stem = pattern.Units;
         if (units.Length < stem.Length) return WordFit.None;
         var slips = 0;
         for (var i = 0; i < stem.Length; i++)
@@ -50,15 +49,20 @@ public static class NamePatterns
         if (slips > 0 && stem.Length < MinimumForSlip) return WordFit.None;
         var last = units[stem.Length - 1];
         Span<char> ending = stackalloc char[MaxEnding];
-        var raw = word[Math.Min(last.End, word.Length)..];
+        var raw = printed[Math.Min(last.End, printed.Length)..];
         if (raw.Length > MaxEnding) return WordFit.None;
         var written = Folding.Fold(raw, ending);
-        var fit = FitEnding(pattern, ending[..written], language);
-        if (fit == EndingFit.None || (pattern.ObliqueOnly && fit != EndingFit.Oblique)) return WordFit.None;
         if (IsAlternated(stem[^1], last) && (written == 0 || !AlternatingEndings.Contains(ending[0], StringComparison.Ordinal))) return WordFit.None;
+        var shape = pattern.Shape;
+        var fit = FitEnding(shape, ending[..written], language);
+        if (fit == EndingFit.None || (shape.ObliqueOnly && fit != EndingFit.Oblique)) return pattern.Twins && slips == 0 && IsTwin(shape, ending[..written], language) ? WordFit.Twin : WordFit.None;
         if (slips > 0 || fit == EndingFit.Slip) return WordFit.Slip;
         return fit == EndingFit.Nominative ? WordFit.Nominative : WordFit.Oblique;
     }
+
+    private static bool IsTwin(PatternShape shape, ReadOnlySpan<char> ending, string? language) =>
+        shape.Declension is Declension.Adjective or Declension.Short && shape.Gender != Gender.Unknown
+        && FitEnding(shape with { Gender = shape.Gender == Gender.M ? Gender.F : Gender.M }, ending, language) is EndingFit.Nominative or EndingFit.Oblique;
 
     private const int MaxEnding = 10;
 
@@ -67,7 +71,7 @@ public static class NamePatterns
 
     private const ushort AlternationMark = 1 << 15;
 
-    private static EndingFit FitEnding(NamePattern pattern, ReadOnlySpan<char> ending, string? language)
+    private static EndingFit FitEnding(PatternShape pattern, ReadOnlySpan<char> ending, string? language)
     {
         if (pattern.Declension == Declension.Adjective && ending.IsEmpty) return EndingFit.Slip;
         if (pattern.Declension == Declension.SoftNoun) return FitSoft(pattern, ending, language);
@@ -84,9 +88,9 @@ public static class NamePatterns
         return EndingFit.None;
     }
 
-    private static EndingFit FitSoft(NamePattern pattern, ReadOnlySpan<char> ending, string? language)
+    private static EndingFit FitSoft(PatternShape pattern, ReadOnlySpan<char> ending, string? language)
     {
-        const string softeners = "iyjиіыйїьеeєё";
+        const string softeners = "iyjиіыйїьеeєё'";
         for (var k = 0; k <= ending.Length; k++)
         {
             var soft = k > 0 || (ending.Length > 0 && ending[0] is 'я' or 'ю');
@@ -112,7 +116,29 @@ public static class NamePatterns
             if (read > 0) patterns.Add(Pattern(shorter, units[..read], declension, told, VowelSlot.None) with { ObliqueOnly = true });
         }
 
+        patterns.AddRange(patterns.SelectMany(SoftClusters).ToList());
         return patterns;
+    }
+
+    /// <summary>Russian ст before a front vowel is Belarusian сц, one long sibilant in the ear: Степан, Сцяпан; Костюгова, Касцюгова.</summary>
+    private static IEnumerable<NamePattern> SoftClusters(NamePattern pattern)
+    {
+        const int s = 1 << Consonants.S;
+        const int t = 1 << Consonants.T;
+        for (var i = 0; i < pattern.Units.Length; i++)
+        {
+            var unit = pattern.Units[i];
+            if ((unit.Classes & (s | t)) == (s | t) && (unit.Sounds & (int)Sounds.S) != 0)
+            {
+                PatternUnit[] apart = [.. pattern.Units[..i], unit with { Classes = s, Sounds = (ushort)Sounds.S }, new PatternUnit(t, (ushort)Sounds.Plain, VowelSlot.None), .. pattern.Units[(i + 1)..]];
+                yield return pattern with { Units = apart };
+            }
+            else if (i > 0 && (unit.Classes & (s | t)) == (s | t) && unit.Slot == VowelSlot.None && (pattern.Units[i - 1].Classes & s) != 0)
+            {
+                PatternUnit[] together = [.. pattern.Units[..(i - 1)], pattern.Units[i - 1] with { Sounds = (ushort)(pattern.Units[i - 1].Sounds | unit.Sounds) }, .. pattern.Units[(i + 1)..]];
+                yield return pattern with { Units = together };
+            }
+        }
     }
 
     private delegate (Declension Declension, Gender Gender) Shape(string word, ReadOnlySpan<SoundUnit> units, string trailing, Gender gender);

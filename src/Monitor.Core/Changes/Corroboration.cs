@@ -1,0 +1,40 @@
+using Monitor.Core.Claims;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Changes;
+
+/// <summary>
+/// Who counts for and against a change, and the standing that follows (DESIGN §4.2): one origin reports, two confirm, a contrary
+/// voice disputes, two voices against fewer overrule. An origin that takes back its own word no longer counts for it.
+/// </summary>
+internal static class Corroboration
+{
+    /// <summary>So many contrary origins, and more than speak for it, overrule a report (issue: "two origins against one").</summary>
+    private const int OverruleAt = 2;
+
+    /// <param name="claims">What speaks of the change, for and against, in order of publication.</param>
+    public static (Standing Standing, IReadOnlyList<string> For, IReadOnlyList<string> Against) Weigh(IReadOnlyList<Evidence> claims)
+    {
+        // A live assertion weighs; a retelling only where nothing better is there: a copy of old news is no new witness.
+        var telling = claims.Any(c => c.Stance == Stance.Asserted) ? Stance.Asserted : Stance.Background;
+        var lastWord = new Dictionary<string, Stance>(StringComparer.Ordinal);
+        var said = new List<string>();
+        foreach (var claim in claims.Where(c => c.Stance == telling || c.Stance == Stance.Negated))
+        {
+            if (!lastWord.ContainsKey(claim.Origin)) said.Add(claim.Origin);
+            lastWord[claim.Origin] = claim.Stance;
+        }
+
+        var speaksFor = said.Where(o => lastWord[o] == telling).ToList();
+        var against = said.Where(o => lastWord[o] == Stance.Negated).ToList();
+        return (StandingOf(speaksFor.Count, against.Count), speaksFor, against);
+    }
+
+    private static Standing StandingOf(int speakFor, int against)
+    {
+        if (speakFor == 0) return Standing.Retracted;
+        if (against >= OverruleAt && against > speakFor) return Standing.Retracted;
+        if (against > 0) return Standing.Disputed;
+        return speakFor > 1 ? Standing.Confirmed : Standing.Reported;
+    }
+}

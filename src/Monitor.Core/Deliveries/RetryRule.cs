@@ -1,0 +1,64 @@
+namespace Monitor.Core.Deliveries;
+
+/// <summary>How an attempt to send ended, as far as the next attempt is concerned.</summary>
+public enum SendOutcome
+{
+    /// <summary>The chat has it (also: an edit that would change nothing).</summary>
+    Accepted,
+
+    /// <summary>Told to wait: not before the time named.</summary>
+    Wait,
+
+    /// <summary>Not sent, or failed before anything was written: free to try again.</summary>
+    NotSent,
+
+    /// <summary>Written, but no answer: it may have arrived. One marked repeat, never silence.</summary>
+    InDoubt,
+
+    /// <summary>Refused for good: this message will never be accepted.</summary>
+    Refused,
+
+    /// <summary>The chat is gone or has blocked the bot.</summary>
+    ChatGone,
+}
+
+/// <summary>What becomes of a delivery after an attempt: sent, again at a time, or parked; and why.</summary>
+public sealed record NextStep(bool Sent, DateTimeOffset? Again, string? Reason)
+{
+    public bool Parked => !Sent && Again is null;
+}
+
+/// <summary>
+/// Retry rules of deliveries: a wait that was asked for is kept to the second; a failure before sending is retried for a day with
+/// growing pauses; an unknown outcome is repeated once; a refusal is parked with its reason.
+/// </summary>
+public static class RetryRule
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    /// <summary>Attempts that failed before sending until a delivery is parked: with the pauses above about two days.</summary>
+    public const int MostAttempts = 300;
+
+    /// <summary>Attempts with unknown outcome until a delivery is left alone: it has probably arrived.</summary>
+    public const int MostInDoubt = 2;
+
+    /// <param name="attempts">Attempts so far, this one included; 1 or more.</param>
+    public static NextStep After(SendOutcome outcome, int attempts, DateTimeOffset now, TimeSpan? wait = null) => outcome switch
+    {
+        SendOutcome.Accepted => new(true, null, null),
+        SendOutcome.Wait => new(false, now + (wait ?? First), "told to wait"),
+        SendOutcome.NotSent when attempts < MostAttempts => new(false, now + (wait ?? Pause(attempts)), "not sent, tried again"),
+        SendOutcome.NotSent => new(false, null, $"not sent in {attempts} attempts"),
+        SendOutcome.InDoubt when attempts < MostInDoubt => new(false, now + First, "no answer: it may have arrived"),
+        SendOutcome.InDoubt => new(false, null, "no answer twice: it has probably arrived"),
+        SendOutcome.ChatGone => new(false, null, "the chat is gone or has blocked the bot"),
+        _ => new(false, null, "refused"),
+    };
+
+    private static TimeSpan Pause(int attempts)
+    {
+        var pause = First * Math.Pow(2, Math.Min(attempts - 1, 16));
+        return pause < Longest ? pause : Longest;
+    }
+}

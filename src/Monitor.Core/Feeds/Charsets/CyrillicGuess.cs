@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace Monitor.Core.Feeds.Charsets;
+
+/// <summary>
+/// Tells windows-1251, koi8-r, iso-8859-5 and cp866 apart by what the bytes would spell: in the right one, common small letters follow each other; in a wrong one, capitals stand
+/// inside words and signs between letters. Null where the bytes beyond ASCII are too few or too scattered to be Cyrillic words (French, Polish).
+/// </summary>
+internal static class CyrillicGuess
+{
+    private const int SampleBytes = 64 * 1024;
+
+    /// <summary>Words are runs: below this mean length the bytes are accents inside Latin words.</summary>
+    private const double ShortestMeanRun = 2.2;
+
+    private const int FewestBytes = 4;
+
+    /// <summary>How much better than the declared one another must read; Bulgarian or Serbian in a declared encoding stays as declared.</summary>
+    private const double Margin = 0.25;
+
+    private const string CommonLetters = "оеаинтсрвлкмдпуяызьбгчйхжшюцэі";
+
+    private static readonly Encoding[] Candidates = [Page(1251), Page(20866), Page(28595), Page(866)];
+
+    public static Encoding? Of(ReadOnlySpan<byte> bytes, Encoding? declared)
+    {
+        bytes = bytes[..Math.Min(bytes.Length, SampleBytes)];
+        if (declared is { IsSingleByte: false } and not UTF8Encoding) return null;
+        if (!HasWords(bytes)) return null;
+        var best = (Encoding: Candidates[0], Score: double.MinValue);
+        foreach (var candidate in Candidates)
+        {
+            var score = Score(candidate, bytes);
+            if (score > best.Score) best = (candidate, score);
+        }
+
+        if (best.Score < 0.5) return null;
+        if (declared is null or UTF8Encoding) return best.Encoding;
+        return Score(declared, bytes) + Margin < best.Score ? best.Encoding : null;
+    }
+
+    private static bool HasWords(ReadOnlySpan<byte> bytes)
+    {
+        int high = 0, runs = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] < 0x80) continue;
+            high++;
+            if (i == 0 || bytes[i - 1] < 0x80) runs++;
+        }
+
+        return high >= FewestBytes && (double)high / runs >= ShortestMeanRun;
+    }
+
+    /// <summary>From −1 to 1: the share of bytes that make sense as letters where they stand.</summary>
+    private static double Score(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        double score = 0;
+        var previous = ' ';
+        var total = 0;
+        foreach (var c in encoding.GetString(bytes))
+        {
+            if (c >= 0x80)
+            {
+                total++;
+                score += Worth(previous, c);
+            }
+
+            previous = c;
+        }
+
+        return total == 0 ? 0 : score / total;
+    }
+
+    private static double Worth(char previous, char c)
+    {
+        var isCyrillic = c is >= '\u0400' and <= '\u04FF';
+        if (!isCyrillic) return char.IsLetter(c) || c is >= '\u2500' and <= '\u259F' ? -1 : char.IsPunctuation(c) || c == '\u00A0' ? 0.3 : -0.5;
+        if (char.IsUpper(c)) return char.IsLower(previous) ? -1 : 0.4;
+        return CommonLetters.Contains(c, StringComparison.Ordinal) ? 1 : 0.5;
+    }
+
+    private static Encoding Page(int codePage) => CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Monitor.Core.Feeds.Dates;
+
+namespace Monitor.Core.Feeds;
+
+/// <summary>
+/// Reads a date as feeds write it: RFC 822 in its misspellings, ISO 8601, asctime, numbers with dots, month names of the region. A date without a zone is taken as UTC.
+/// A day that does not exist and a year before feeds existed are no date: better none than a wrong one, since dates decide what is old news.
+/// </summary>
+public static class FeedDate
+{
+    /// <summary>Longer than any date anybody writes, weekday and zone name included.</summary>
+    private const int LongestDate = 100;
+
+    /// <summary>The year 1970 is a zero that a program printed as a date, unless it is a date within that year.</summary>
+    private static readonly DateTime Epoch = DateTime.UnixEpoch;
+
+    public static DateTimeOffset? Read(string? text)
+    {
+        text = text?.Trim();
+        if (string.IsNullOrEmpty(text) || text.Length > LongestDate) return null;
+        return Unix(text) ?? new DateReading(text).Read();
+    }
+
+    /// <summary>Seconds or milliseconds since 1970, as some programs print them; fewer digits are a year or a compact date.</summary>
+    private static DateTimeOffset? Unix(string text)
+    {
+        if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
+    }
+
+    internal static DateTimeOffset? Sane(DateTime local, int zoneMinutes)
+    {
+        if (local <= Epoch || Math.Abs(zoneMinutes) > 14 * 60) return null;
+        return new DateTimeOffset(local.AddMinutes(-zoneMinutes), TimeSpan.Zero);
+    }
+}

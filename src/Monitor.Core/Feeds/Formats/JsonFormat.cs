@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Monitor.Core.Feeds.Formats;
+
+/// <summary>JSON Feed 1.0 and 1.1. Read item by item, so that a file cut off keeps the items that came whole.</summary>
+internal sealed class JsonFormat : IFeedFormat
+{
+    private const string Version = "jsonfeed.org/version/";
+
+    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    public ParsedFeed? Read(FeedDocument document)
+    {
+        var text = document.Text.AsSpan().TrimStart();
+        if (text.IsEmpty || text[0] != '{') return null;
+        return new Walk(document.Address?.AbsoluteUri).Read(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private sealed class Walk(string? address)
+    {
+        private readonly Dictionary<string, JsonElement> _heading = new(StringComparer.Ordinal);
+        private readonly List<JsonElement> _items = [];
+        private readonly List<string> _warnings = [];
+        private bool _hasItems;
+
+        public ParsedFeed? Read(byte[] bytes)
+        {
+            try
+            {
+                ReadRoot(bytes);
+            }
+            catch (JsonException)
+            {
+                _warnings.Add("the JSON is broken or cut off; what came before was kept");
+            }
+
+            if (!IsFeed()) return null;
+            var home = Text(_heading, "home_page_url");
+            var feedUrl = address ?? Text(_heading, "feed_url") ?? home;
+            var items = _items.Select(item => new JsonItem(item, feedUrl, Authors(_heading)).Read()).OfType<ParsedItem>().ToList();
+            return new ParsedFeed(FeedFormat.Json, Text(_heading, "title") is { } title ? HtmlText.Folded(title) : null, home is null ? null : LinkBase.Resolve(home, null, feedUrl), Text(_heading, "language"), null, items, _warnings);
+        }
+
+        private void ReadRoot(byte[] bytes)
+        {
+            var reader = new Utf8JsonReader(bytes, Options);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = reader.GetString() ?? "";
+                reader.Read();
+                if (name == "items" && reader.TokenType == JsonTokenType.StartArray) ReadItems(ref reader);
+                else _heading.TryAdd(name, JsonElement.ParseValue(ref reader));
+            }
+        }
+
+        private void ReadItems(ref Utf8JsonReader reader)
+        {
+            _hasItems = true;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                var item = JsonElement.ParseValue(ref reader);
+                if (item.ValueKind == JsonValueKind.Object && _items.Count < FeedParser.MostItems) _items.Add(item);
+            }
+        }
+
+        /// <summary>By its version; without one, only where items look like a feed's: an interface's error also has "items".</summary>
+        private bool IsFeed()
+        {
+            if (Text(_heading, "version") is { } version && version.Contains(Version, StringComparison.OrdinalIgnoreCase)) return true;
+            if (!_hasItems || _heading.ContainsKey("error") || Text(_heading, "title") is null) return false;
+            return _items.Count > 0 && _items.TrueForAll(item => item.TryGetProperty("id", out _) && (item.TryGetProperty("content_html", out _) || item.TryGetProperty("content_text", out _)));
+        }
+
+        private static string? Authors(Dictionary<string, JsonElement> heading) =>
+            heading.TryGetValue("authors", out var authors) ? JsonItem.FirstName(authors) : heading.TryGetValue("author", out var author) ? JsonItem.Name(author) : null;
+
+        private static string? Text(Dictionary<string, JsonElement> heading, string name) =>
+            heading.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
+}

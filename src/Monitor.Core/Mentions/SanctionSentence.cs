@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+using Monitor.Core.Text;
+
+namespace Monitor.Core.Mentions;
+
+/// <summary>A word that says something about sanctions, with its place among the words of its sentence.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SanctionWord(WordSpan Span, SanctionTags Tags, int Ordinal);
+
+/// <summary>The sanction words of one sentence, and all they say together. Sentences without any are left out.</summary>
+internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
+{
+    public SanctionTags Tags { get; } = Words.Aggregate(SanctionTags.None, (all, w) => all | w.Tags);
+
+    public bool Has(SanctionTags tag) => (Tags & tag) != SanctionTags.None;
+
+    /// <summary>The first word with the first of these tags that stands in the sentence.</summary>
+    public SanctionWord First(params ReadOnlySpan<SanctionTags> wanted)
+    {
+        foreach (var tag in wanted)
+            foreach (var word in Words)
+                if ((word.Tags & tag) != SanctionTags.None) return word;
+        return Words[0];
+    }
+
+    public static List<SanctionSentence> Split(string text)
+    {
+        var sentences = new List<SanctionSentence>();
+        var words = new List<SanctionWord>();
+        var (last, ordinal) = (0, 0);
+        for (var i = 0; i < text.Length;)
+        {
+            if (!Letters.IsLetter(text[i]))
+            {
+                if (words.Count > 0 && EndsSentence(text, i, last))
+                {
+                    sentences.Add(new SanctionSentence(words));
+                    words = [];
+                }
+
+                i++;
+                continue;
+            }
+
+            var span = Text.Words.At(text, i);
+            last = span.Length;
+            ordinal++;
+            i = Math.Max(span.End, i + 1);
+            var tags = SanctionWords.Table.TagsOfPrinted(span.In(text));
+            if (tags != 0) words.Add(new SanctionWord(span, (SanctionTags)tags, ordinal));
+        }
+
+        if (words.Count > 0) sentences.Add(new SanctionSentence(words));
+        return sentences;
+    }
+
+    /// <summary>A point ends a sentence unless it follows one or two letters (U.S., г.) or stands inside a number.</summary>
+    private static bool EndsSentence(string text, int i, int lastWord) =>
+        text[i] is '\n' or '!' or '?' || (text[i] is '.' && lastWord > 2 && (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '»'));
+}

@@ -1,0 +1,25 @@
+namespace Monitor.Core.Wording;
+
+/// <summary>Names of things that are keys in the data: origins and countries. A key without a text is shown as it is.</summary>
+public static class NameWording
+{
+    /// <summary>The origin of an article of the list whose publisher is not known: article-001 (seeds/articles.yaml).</summary>
+    private const string Article = "article-";
+
+    public static string Origin(this Phrasebook book, string origin)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        if (book.Has("origin." + origin)) return book["origin." + origin];
+        return IsArticle(origin) ? book["origin.article", ("id", origin[Article.Length..])] : origin;
+    }
+
+    internal static bool IsArticle(string origin) => origin.StartsWith(Article, StringComparison.Ordinal);
+
+    public static string Origins(this Phrasebook book, IEnumerable<string> origins) => string.Join(", ", origins.Select(book.Origin));
+
+    public static string Country(this Phrasebook book, string code)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return book.Has("country." + code) ? book["country." + code] : code;
+    }
+}

@@ -1,0 +1,19 @@
+using Monitor.Core.Wording;
+
+namespace Monitor.Bot.Commands;
+
+/// <summary><c>/help</c>: every command in one line. The commands are asked for late: a command cannot be built from the list it stands in.</summary>
+public sealed class HelpCommand(IServiceProvider services) : IBotCommand
+{
+    public string Name => "help";
+
+    public bool ChangesSettings => false;
+
+    public Task<RichText> AnswerAsync(CommandCall call, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var text = new RichText().Add(new Piece(call.Book["help.title"], Bold: true)).Add(call.Book["help.ask"]);
+        foreach (var command in services.GetServices<IBotCommand>()) text.Add($"/{command.Name} — {call.Book["command." + command.Name]}");
+        return Task.FromResult(text);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Monitor.Core.Changes;
+using Monitor.Core.Claims;
+using Monitor.Core.Items;
+using Monitor.Store;
+
+namespace Monitor.Pipeline;
+
+/// <summary>
+/// The second stage: reads each stored item once. Mentions, claims, changes, alerts and "this item is read" are committed together or
+/// not at all, so a crash can neither lose an alert nor give it twice.
+/// </summary>
+public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInUse watchlist, TimeProvider time, ILogger<ItemReading> log)
+{
+    /// <summary>Older than this when it was fetched, an item is history (DESIGN §2: background is older than 14 days).</summary>
+    private static readonly TimeSpan NewsAge = TimeSpan.FromDays(14);
+
+    private const int Batch = 100;
+
+    /// <summary>Reads everything that is waiting, oldest first. Returns how many items were read.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var read = 0;
+        while (true)
+        {
+            await using var db = await store.CreateDbContextAsync(cancellation);
+            var waiting = await db.Items.AsNoTracking().Where(i => i.ReadAt == null).OrderBy(i => i.Published ?? i.FetchedAt).ThenBy(i => i.Id).Select(i => i.Id).Take(Batch).ToListAsync(cancellation);
+            foreach (var id in waiting) await ReadOneAsync(id, cancellation);
+            read += waiting.Count;
+            if (waiting.Count < Batch) return read;
+        }
+    }
+
+    private async Task ReadOneAsync(long itemId, CancellationToken cancellation)
+    {
+        try
+        {
+            await ReadAsync(itemId, cancellation);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or DbException or DbUpdateException))
+        {
+            // One of the four catch-alls (DESIGN §3): one item that cannot be read must not stop the others. A store
+            // that fails is not the item's fault: the item stays unread and is read when the store is back.
+            log.LogError(e, "Item {Item} could not be read; it is set aside with this reason", itemId);
+            await SetAsideAsync(itemId, e, cancellation);
+        }
+    }
+
+    private async Task ReadAsync(long itemId, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var row = await db.Items.SingleAsync(i => i.Id == itemId, cancellation);
+        if (row.ReadAt is not null) return;
+
+        var item = ItemRows.ToItem(row);
+        var reading = watchlist.Reader.Read(item);
+        var live = !row.Silent && row.FetchedAt - item.Published < NewsAge;
+        Write(db, row, item, reading, live);
+        await db.SaveChangesAsync(cancellation);
+
+        var story = new SubjectStory(db, watchlist, time.GetUtcNow());
+        foreach (var subject in reading.Claims.Select(c => c.Subject).Distinct(StringComparer.Ordinal)) await story.RetellAsync(subject, itemId, cancellation);
+        if (reading.Groups.Count > 0) await story.RetellAsync(Evidence.Group, itemId, cancellation);
+        await story.GrowGroupsAsync(itemId, cancellation);
+
+        row.Verdict = Verdict(reading, live, row.Silent, story.Verdicts);
+        row.ReadAt = time.GetUtcNow();
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static void Write(MonitorDb db, ItemRow row, Item item, Reading reading, bool live)
+    {
+        db.Mentions.AddRange(reading.Mentions.Select(m => new MentionRow { ItemId = row.Id, SubjectId = m.Subject, Surface = m.Surface, Start = m.Start, End = m.End, Score = m.Score, Why = m.Why }));
+        db.Claims.AddRange(reading.Claims.Select(c => new ClaimRow
+        {
+            ItemId = row.Id,
+            SubjectId = c.Subject,
+            Kind = c.Kind,
+            Stance = c.Stance,
+            Date = c.Date,
+            Origin = c.SaidBy ?? item.Origin,
+            Published = item.Published!.Value,
+            Live = live,
+            To = c.To,
+            Surface = c.Surface,
+            Why = c.Why,
+        }));
+        db.Claims.AddRange(reading.Groups.Select(g => new ClaimRow
+        {
+            ItemId = row.Id,
+            SubjectId = Evidence.Group,
+            Kind = g.Kind,
+            Stance = g.Stance,
+            Date = g.Date,
+            Origin = g.SaidBy ?? item.Origin,
+            Published = item.Published!.Value,
+            Live = live,
+            Count = g.Count,
+            Surface = g.Surface,
+            Why = g.Why,
+        }));
+    }
+
+    private static string Verdict(Reading reading, bool live, bool silent, List<string> stories)
+    {
+        if (reading.Mentions.Count == 0 && reading.Groups.Count == 0)
+            return reading.NearMisses.Count > 0 ? $"names nobody on the list; {reading.NearMisses[0].Why}" : "names nobody on the list";
+        var named = string.Join(", ", reading.Mentions.Select(m => m.Subject).Distinct(StringComparer.Ordinal));
+        var age = live ? "" : silent ? "; history: the first look at its source is silent" : "; history: older than 14 days when it was fetched";
+        return $"names {(named.Length > 0 ? named : "a group")}{age}; " + (stories.Count > 0 ? string.Join("; ", stories) : "claims nothing that could be a change");
+    }
+
+    private async Task SetAsideAsync(long itemId, Exception e, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow();
+        await db.Items.Where(i => i.Id == itemId).ExecuteUpdateAsync(
+            set => set.SetProperty(i => i.ReadAt, now).SetProperty(i => i.Verdict, $"could not be read: {e.GetType().Name}: {e.Message}"), cancellation);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Monitor.Fetching;
+
+namespace Monitor.Pipeline;
+
+/// <summary>The three stages and what they need.</summary>
+public static class PipelineSetup
+{
+    /// <summary>Telegram's FAQ: avoid more than one message a second to one chat.</summary>
+    private static readonly TimeSpan ChatSpacing = TimeSpan.FromSeconds(1);
+
+    public static IServiceCollection AddPipeline(this IServiceCollection services, Settings settings) => services
+        .AddFetching(settings)
+        .AddSingleton<SourcesInUse>()
+        .AddSingleton<SourceReader>()
+        .AddSingleton<FeedRound>()
+        .AddSingleton<ItemReading>()
+        .AddSingleton<WatchlistImport>()
+        .AddDelivery(settings)
+        .AddSingleton<AlertSending>()
+        .AddSingleton<DeliveryRound>();
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services, Settings settings)
+    {
+        services.TryAddSingleton(new DeliveryOptions(settings.Telegram.MaxMessagesPerSecond, ChatSpacing, settings.PublicBaseUrl));
+        return services;
+    }
+}

@@ -1,0 +1,30 @@
+using Quartz;
+
+namespace Monitor.Schedule;
+
+/// <summary>
+/// The timetable. Jobs only tick; when a source or a delivery is due stands in its row, so that a restart loses nothing and a job that
+/// starts late finds its work still there.
+/// </summary>
+public static class ScheduleSetup
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    public static IServiceCollection AddSchedule(this IServiceCollection services, bool withBot)
+    {
+        services.AddQuartz(quartz =>
+        {
+            // Ticks are real time even where the program's clock is a test's or the demo's.
+            quartz.UseTimeProvider(TimeProvider.System);
+            Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
+            if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
+        });
+        return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    private static void Every(IQuartzBuilder quartz, TimeSpan interval, JobKey key, Type job)
+    {
+        quartz.AddJob(job, configure => configure.WithIdentity(key));
+        quartz.AddTrigger(trigger => trigger.ForJob(key).StartNow().WithSimpleSchedule(interval));
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Monitor.Core.Alerts;
+using Monitor.Core.Claims;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Store;
+
+/// <summary>The story so far. Instants are UTC milliseconds, dates and words are the texts the files use, so that the rows can be read by eye.</summary>
+public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(options)
+{
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+    public DbSet<ItemKeyRow> ItemKeys => Set<ItemKeyRow>();
+    public DbSet<SubjectRow> Subjects => Set<SubjectRow>();
+    public DbSet<MentionRow> Mentions => Set<MentionRow>();
+    public DbSet<ClaimRow> Claims => Set<ClaimRow>();
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+    public DbSet<SubscriberRow> Subscribers => Set<SubscriberRow>();
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<BotUpdateRow> BotUpdates => Set<BotUpdateRow>();
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>();
+        configurationBuilder.Properties<ClaimKind>().HaveConversion<KeywordText<ClaimKind>>();
+        configurationBuilder.Properties<Stance>().HaveConversion<KeywordText<Stance>>();
+        configurationBuilder.Properties<Standing>().HaveConversion<KeywordText<Standing>>();
+        configurationBuilder.Properties<AlertType>().HaveConversion<KeywordText<AlertType>>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<KeywordText<DeliveryState>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.Entity<SourceRow>().HasIndex(s => s.NextFetchAt);
+        modelBuilder.Entity<ItemRow>(item =>
+        {
+            item.HasIndex(i => i.ReadAt);
+            item.HasIndex(i => new { i.SourceId, i.Reference }).IsUnique();
+        });
+        modelBuilder.Entity<ItemKeyRow>(key =>
+        {
+            key.HasKey(k => k.Key);
+            key.HasOne<ItemRow>().WithMany().HasForeignKey(k => k.ItemId);
+        });
+        modelBuilder.Entity<MentionRow>(mention =>
+        {
+            mention.HasOne<ItemRow>().WithMany().HasForeignKey(m => m.ItemId);
+            mention.HasIndex(m => m.SubjectId);
+        });
+        modelBuilder.Entity<ClaimRow>(claim =>
+        {
+            claim.HasOne<ItemRow>().WithMany().HasForeignKey(c => c.ItemId);
+            claim.HasIndex(c => c.SubjectId);
+            claim.HasIndex(c => c.ChangeId);
+        });
+        modelBuilder.Entity<ChangeRow>(change =>
+        {
+            change.HasIndex(c => c.Slug).IsUnique();
+            change.HasIndex(c => c.SubjectId);
+            change.HasIndex(c => c.Day);
+        });
+        modelBuilder.Entity<AlertRow>(alert =>
+        {
+            alert.HasOne<ChangeRow>().WithMany().HasForeignKey(a => a.ChangeId);
+            alert.HasIndex(a => a.FannedOut);
+        });
+        modelBuilder.Entity<SubscriberRow>().HasIndex(s => s.ChatHash).IsUnique();
+        modelBuilder.Entity<SubscriptionRow>(subscription =>
+        {
+            subscription.HasOne<SubscriberRow>().WithMany().HasForeignKey(s => s.SubscriberId);
+            subscription.HasIndex(s => new { s.SubscriberId, s.Follow }).IsUnique();
+            subscription.HasIndex(s => s.Follow);
+        });
+        modelBuilder.Entity<DeliveryRow>(delivery =>
+        {
+            delivery.HasOne<AlertRow>().WithMany().HasForeignKey(d => d.AlertId);
+            delivery.HasOne<SubscriberRow>().WithMany().HasForeignKey(d => d.SubscriberId);
+            delivery.HasIndex(d => new { d.AlertId, d.SubscriberId }).IsUnique();
+            delivery.HasIndex(d => new { d.State, d.NextAttemptAt });
+            delivery.HasIndex(d => d.SubscriberId);
+        });
+        modelBuilder.Entity<BotUpdateRow>(update =>
+        {
+            update.HasKey(u => u.UpdateId);
+            update.Property(u => u.UpdateId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<SettingRow>().HasKey(s => s.Key);
+    }
+
+    private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        at => at.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+
+    private sealed class PartialDateText() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
+
+    private sealed class KeywordText<T>() : ValueConverter<T, string>(value => Keyword.Of(value), word => ParseKeyword<T>(word))
+        where T : struct, Enum;
+
+    private static T ParseKeyword<T>(string word) where T : struct, Enum =>
+        Keyword.TryParse<T>(word, out var value) ? value : throw new InvalidOperationException($"the database holds \"{word}\", which is no {typeof(T).Name}: was it written by a newer version?");
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Monitor.Core.Claims;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Store;
+
+/// <summary>
+/// The list as it is now, with the reader built for it. A new list is swapped in whole; whoever is reading goes on with the old one.
+/// </summary>
+public sealed class WatchlistInUse
+{
+    private volatile Lists _now = new([]);
+
+    public IReadOnlyList<Subject> Subjects => _now.Subjects;
+
+    public ItemReader Reader => _now.Reader;
+
+    public Subject? Find(string id) => _now.ById.GetValueOrDefault(id);
+
+    public async Task LoadAsync(MonitorDb db, CancellationToken cancellation)
+    {
+        var documents = await db.Subjects.AsNoTracking().Where(s => s.Active).OrderBy(s => s.Id).Select(s => s.Document).ToListAsync(cancellation);
+        _now = new Lists(ReadBack(documents));
+    }
+
+    private static IReadOnlyList<Subject> ReadBack(List<string> documents)
+    {
+        var reading = WatchlistYaml.Read(string.Concat(documents), "the watchlist in the database");
+        return reading.Refused ? throw new BadDataException(string.Join('\n', reading.Errors)) : reading.Subjects;
+    }
+
+    private sealed class Lists(IReadOnlyList<Subject> subjects)
+    {
+        public IReadOnlyList<Subject> Subjects { get; } = subjects;
+        public ItemReader Reader { get; } = new(subjects);
+        public Dictionary<string, Subject> ById { get; } = subjects.ToDictionary(s => s.Id, StringComparer.Ordinal);
+    }
+}
