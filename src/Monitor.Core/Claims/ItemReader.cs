@@ -10,16 +10,14 @@ namespace Monitor.Core.Claims;
 /// </summary>
 public sealed class ItemReader(IReadOnlyList<Subject> watchlist)
 {
-    private readonly MentionFinder finder = new(watchlist);
-    private readonly ClaimReader claims = new(watchlist);
-
-    public IReadOnlyList<Subject> Watchlist { get; } = watchlist;
+    private readonly MentionFinder _mentions = new(watchlist);
+    private readonly ClaimReader _claims = new(watchlist);
 
     public Reading Read(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var named = finder.Find(item);
-        var (found, groups, proposals) = claims.Read(item, named.Mentions);
-        return new Reading(named.Mentions, found, groups, proposals, named.NearMisses);
+        var (mentions, misses) = _mentions.Find(item);
+        var (claims, groups, proposals) = _claims.Read(item, mentions);
+        return new Reading(mentions, claims, groups, proposals, misses);
     }
 }

@@ -1,0 +1,46 @@
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Tests.Claims;
+
+/// <summary>Counts of people, sanctions and persons not on the list.</summary>
+public sealed class GroupAndSanctionTests
+{
+    [Theory]
+    [InlineData("en", "Belarus freed 123 prisoners on Saturday.")]
+    [InlineData("ru", "В субботу в Беларуси освободили 123 заключенных.")]
+    [InlineData("be", "У суботу ў Беларусі вызвалілі 123 палітвязняў.")]
+    [InlineData("uk", "У суботу в Білорусі звільнили 123 політв'язнів.")]
+    [InlineData("pl", "W sobotę na Białorusi uwolniono 123 więźniów.")]
+    public void A_count_of_people_freed_is_a_group(string language, string text)
+    {
+        var group = Assert.Single(Reader.Read(language, "Belarus", text).Groups);
+
+        Assert.Equal((ClaimKind.Released, 123, PartialDate.Parse("2025-12-13")), (group.Kind, group.Count, group.Date!.Value));
+    }
+
+    [Theory]
+    [InlineData("More than 1,200 political prisoners remain in Belarus.")]
+    [InlineData("He called on Belarus to release 1,400 prisoners.")]
+    [InlineData("Since November 2025 the Belarusian leader has pardoned 156 citizens.")]
+    public void A_stock_a_sum_and_a_demand_are_no_group(string text) => Assert.Empty(Reader.Read("en", "Belarus", text).Groups);
+
+    [Fact]
+    public void An_announced_lift_of_a_named_sanction_is_no_lift_in_force()
+    {
+        var claim = Assert.Single(Reader.Read("en", "Minsk talks", "The envoy announced that the US will lift sanctions on Belarusian potash.").Claims);
+
+        Assert.Equal((ClaimKind.LiftAnnounced, Core.Claims.Stance.Asserted), (claim.Kind, claim.Stance));
+    }
+
+    [Fact]
+    public void A_stranger_reported_as_detained_is_proposed()
+    {
+        var proposal = Assert.Single(Reader.Read("en", "Minsk", "Belarusian security officers detained the musician Ivan Kavalchuk on Friday.").Proposals);
+
+        Assert.Equal(("Ivan Kavalchuk", ClaimKind.Detained), (proposal.Name, proposal.Kind));
+    }
+
+    [Fact]
+    public void A_stranger_freed_beside_a_subject_does_not_free_the_subject() =>
+        Assert.Equal("", Reader.Says(Reader.Read("en", "Belarus", "Ales Bialiatski wrote to his colleagues. Ivan Kavalchuk was freed on Friday."), "bialiatski"));
+}
