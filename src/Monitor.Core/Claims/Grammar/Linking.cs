@@ -26,6 +26,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         var own = piece.Persons.ToList();
         if (own.Count > 0) return Own(piece, trigger, own);
         if (SpeakerHimself(piece) is { } self) return [self];
+        if (OwnerMeant(piece, trigger) is { } owner) return [owner];
         var blocked = NamesSomebodyElse(piece, trigger);
         if (!blocked && trigger.IsVerb && Behind(piece, trigger) is { Count: > 0 } behind) return behind;
         if (Ahead(piece, trigger) is { Count: > 0 } ahead) return ahead;
@@ -84,6 +85,14 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     {
         var speaker = piece.Refs.FirstOrDefault(r => r.IsPerson && r.Role == Role.Speaker);
         return speaker is not null && Pronoun(piece, speaker.Gender) ? speaker.Subject : null;
+    }
+
+    /// <summary>"The family of Kalesnikava called for her release": the owner of the word, where a pronoun right before the act can mean nobody else.</summary>
+    private static Subject? OwnerMeant(Piece piece, Trigger trigger)
+    {
+        if (trigger.Form is not (Form.Noun or Form.Infinitive)) return null;
+        var owner = piece.Refs.FirstOrDefault(r => r.IsPerson && r.Role == Role.Owner && r.Last < trigger.First);
+        return owner is not null && Pronoun(piece, owner.Gender) ? owner.Subject : null;
     }
 
     private static bool Pronoun(Piece piece, Gender gender) => (gender != Gender.F && piece.Has(Cue.He)) || (gender != Gender.M && piece.Has(Cue.She));

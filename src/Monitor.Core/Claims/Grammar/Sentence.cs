@@ -22,6 +22,8 @@ public sealed record SubjectRef(Subject Subject, int First, int Last, Role Role)
 /// <summary>One sentence of an item with everything found in it; the reading works on nothing else.</summary>
 public sealed class Sentence
 {
+    private ulong[]? seen;
+
     public required int Index { get; init; }
 
     public bool IsTitle => Index == 0;
@@ -43,6 +45,7 @@ public sealed class Sentence
 
     public IEnumerable<Hit> Of(Cue cue, int first, int last)
     {
+        if ((Seen[^1] & Bit(cue)) == 0) yield break;
         foreach (var hit in Hits)
             if (hit.Cue == cue && hit.First >= first && hit.Last <= last) yield return hit;
     }
@@ -55,10 +58,28 @@ public sealed class Sentence
 
     public bool At(Cue cue, int word)
     {
-        foreach (var hit in Hits)
-            if (hit.Cue == cue && hit.First <= word && hit.Last >= word) return true;
-        return false;
+        return word >= 0 && word < Words.Count && (Seen[word] & Bit(cue)) != 0;
     }
+
+    /// <summary>For each word the cues that cover it, one bit each; behind the last word those of the whole sentence.</summary>
+    private ulong[] Seen
+    {
+        get
+        {
+            if (seen is not null) return seen;
+            var bits = new ulong[Words.Count + 1];
+            foreach (var hit in Hits)
+            {
+                bits[^1] |= Bit(hit.Cue);
+                for (var i = hit.First; i <= hit.Last; i++) bits[i] |= Bit(hit.Cue);
+            }
+
+            return seen = bits;
+        }
+    }
+
+    private static ulong Bit(Cue cue) => 1UL << (int)cue;
+
 
     public string Text(string whole, int first, int last) => whole[Words[first].Start..Words[last].End];
 }

@@ -72,8 +72,8 @@ public static class Folding
     private static void AppendBase(StringBuilder text, char c)
     {
         if (char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) return;
-        var parts = c.ToString().Normalize(NormalizationForm.FormD);
-        text.Append(c < 'Ͱ' || (c >= 'Ḁ' && c < 'ἀ') ? parts[0] : c);
+        var latin = c < 'Ͱ' || (c >= 'Ḁ' && c < 'ἀ');
+        text.Append(latin ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c);
     }
 
     /// <summary>One spelling for both orthographies: the soft sign falls (зьняць, зняць), ў = у, э = е.</summary>
@@ -92,7 +92,8 @@ public static class Folding
     /// <summary>Letter by letter, with j and i before a vowel as the soft vowels: "vyjšaŭ" → "выйшау", "Biełaruś" → "Беларус".</summary>
     private static string LacinkaToCyrillic(ReadOnlySpan<char> word)
     {
-        var source = word.ToString().ToLowerInvariant().Normalize(NormalizationForm.FormC);
+        var source = word.ToString().ToLowerInvariant();
+        if (!source.AsSpan().ContainsAnyExceptInRange('\0', '\u1FFF')) source = source.Normalize(NormalizationForm.FormC);
         var text = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
         {

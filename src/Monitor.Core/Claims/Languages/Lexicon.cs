@@ -9,6 +9,7 @@ namespace Monitor.Core.Claims.Languages;
 public sealed class Lexicon
 {
     private const int LongestGap = 4;
+    private const int LongestPhrase = 24;
 
     private readonly Dictionary<string, List<LexiconEntry>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<LexiconEntry>> beginnings = new(StringComparer.Ordinal);
@@ -109,12 +110,22 @@ public sealed class Lexicon
     private static List<Hit> Longest(List<Hit> hits)
     {
         var kept = new List<Hit>(hits.Count);
-        foreach (var hit in hits)
+        for (var i = 0; i < hits.Count; i++)
         {
-            if (hit.Cue != Cue.Ignore && !hits.Exists(other => Beats(other, hit))) kept.Add(hit);
+            if (hits[i].Cue != Cue.Ignore && !IsBeaten(hits, i)) kept.Add(hits[i]);
         }
 
         return kept;
+    }
+
+    /// <summary>Hits stand in the order of their first words, so only those that begin shortly before can cover this one.</summary>
+    private static bool IsBeaten(List<Hit> hits, int at)
+    {
+        for (var i = at + 1; i < hits.Count && hits[i].First == hits[at].First; i++)
+            if (Beats(hits[i], hits[at])) return true;
+        for (var i = at - 1; i >= 0 && hits[at].First - hits[i].First <= LongestPhrase; i--)
+            if (Beats(hits[i], hits[at])) return true;
+        return false;
     }
 
     /// <summary>A longer phrase of the same cue wins, and among equally long ones the first listed kind; an ignored phrase beats whatever it covers.</summary>
