@@ -49,8 +49,9 @@ internal sealed class FeedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        // The listener is stopped only once nobody waits on it, else the loop may ask a stopped one.
         await _loop;
+        _listener.Stop();
         _stop.Dispose();
     }
 
@@ -69,7 +70,7 @@ internal sealed class FeedServer : IAsyncDisposable
         {
             while (true) open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(open);
         }
