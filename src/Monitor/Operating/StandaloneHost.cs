@@ -13,7 +13,8 @@ internal static class StandaloneHost
     {
         var app = MonitorHost.Build([.. settings, "--Telegram:BotToken="], builder => builder.Logging.QuietForVerbs());
         await app.Services.GetRequiredService<StoreStart>().OpenAsync(cancellation);
-        await app.Services.GetRequiredService<ListsOnDisk>().TakeInAsync(cancellation);
+        var lists = app.Services.GetRequiredService<ListsOnDisk>();
+        await lists.TakeInAsync(lists.Read(), cancellation);
         return app;
     }
 

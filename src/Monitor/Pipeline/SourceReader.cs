@@ -134,7 +134,7 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         Language = source.Language ?? feed.Language,
 
         // A date in the future is a mistake of the feed: the item is at most as new as this moment.
-        Published = item.Published is { } at && at <= time.GetUtcNow() ? at : null,
+        Published = (item.Published ?? item.Updated) is { } at && at <= time.GetUtcNow() ? at : null,
         FetchedAt = time.GetUtcNow(),
         Silent = silent,
     };

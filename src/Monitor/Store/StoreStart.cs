@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Monitor.Store;
 
@@ -11,6 +14,7 @@ public sealed class StoreStart(IDbContextFactory<MonitorDb> store, StoreFile fil
         try
         {
             file.MakeFolder();
+            if (await IsCurrentAsync(cancellation)) return;
             await using var db = await store.CreateDbContextAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
@@ -19,4 +23,19 @@ public sealed class StoreStart(IDbContextFactory<MonitorDb> store, StoreFile fil
             throw new UnavailableException($"the database {file.Path} cannot be opened for writing ({e.Message}). Give the program a writable folder, or name another file in ConnectionStrings:Monitor", e);
         }
     }
+
+    /// <summary>Whether the newest migration is applied, asked in plain SQL: EF's own check costs a second of every start.</summary>
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellation)
+    {
+        if (file.InMemory || !File.Exists(file.Path)) return false;
+        await using var connection = new SqliteConnection(file.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture) == 0) return false;
+        command.CommandText = "SELECT max(MigrationId) FROM __EFMigrationsHistory";
+        return Newest().Equals(await command.ExecuteScalarAsync(cancellation));
+    }
+
+    private static string Newest() => typeof(StoreStart).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal)!;
 }
