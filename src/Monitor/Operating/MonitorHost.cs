@@ -84,6 +84,9 @@ public static class MonitorHost
     private static void SayThingsToStandardError(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+
+        // A start that fails is told by us, in one sentence; what stops a running service is still logged (as critical).
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -23,7 +23,12 @@ internal static class Reader
 
     public static Reading Read(string language, string title, string text, string? date = "2025-12-14") => reader.Read(new Item
     {
-        Id = "t", Source = "test", Origin = "test", Language = language, Title = title, Text = text,
+        Id = "t",
+        Source = "test",
+        Origin = "test",
+        Language = language,
+        Title = title,
+        Text = text,
         Published = date is null ? null : DateTimeOffset.Parse(date + "T12:00:00Z"),
     });
 

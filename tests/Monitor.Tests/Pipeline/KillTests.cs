@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Monitor.Tests.Pipeline;
 
 /// <summary>kill -9 of the real process between "alert committed" and "sent", again and again: nothing is lost, and it is back within seconds.</summary>
+[Collection(Alone.Name)]
 public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Seed = 20251213;

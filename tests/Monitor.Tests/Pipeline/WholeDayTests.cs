@@ -8,6 +8,7 @@ using Monitor.Tests.Support;
 namespace Monitor.Tests.Pipeline;
 
 /// <summary>The seed day, whole: five outlets, one subscriber, real HTTP on both sides, the program as <c>run</c> starts it.</summary>
+[Collection(Alone.Name)]
 public sealed class WholeDayTests : IAsyncLifetime
 {
     private const long Reader = 70001;

@@ -50,12 +50,32 @@ public sealed class HostileSite : IAsyncLifetime, IDisposable
 
     private static ItemRow Item(string reference, string url, DateTimeOffset published, string title) => new()
     {
-        SourceId = "s1", Reference = reference, Origin = "zerkalo", Url = url, Title = title, Text = title, Language = "ru", Published = published, FetchedAt = published, ReadAt = published, Verdict = Title,
+        SourceId = "s1",
+        Reference = reference,
+        Origin = "zerkalo",
+        Url = url,
+        Title = title,
+        Text = title,
+        Language = "ru",
+        Published = published,
+        FetchedAt = published,
+        ReadAt = published,
+        Verdict = Title,
     };
 
     private static ClaimRow Claim(ChangeRow change, ItemRow item, string origin, Stance stance) => new()
     {
-        ItemId = item.Id, SubjectId = "stefanovich", Kind = ClaimKind.Released, Stance = stance, Date = change.Date, Origin = origin, Published = item.Published!.Value, Live = true, Surface = Title, Why = Title, ChangeId = change.Id,
+        ItemId = item.Id,
+        SubjectId = "stefanovich",
+        Kind = ClaimKind.Released,
+        Stance = stance,
+        Date = change.Date,
+        Origin = origin,
+        Published = item.Published!.Value,
+        Live = true,
+        Surface = Title,
+        Why = Title,
+        ChangeId = change.Id,
     };
 
     private static DateTimeOffset Day(int day) => new(2026, 3, day, 12, 0, 0, TimeSpan.Zero);

@@ -51,7 +51,11 @@ public sealed class PersonReading(Story story)
             var retold = reading.Stance == Stance.Asserted && Elsewhere(piece, subject) is { } other && other.Sentence.Of(Cue.Retold, other.First, other.Last).Any(h => h.Length > 1);
             findings.Add(new Finding(subject, trigger.Kind, retold ? Stance.Background : reading.Stance, piece, trigger)
             {
-                Date = reading.Date, Presupposed = reading.Presupposed, Dated = reading.Dated, ByFocus = linking.ByFocus, Reason = reading.Reason,
+                Date = reading.Date,
+                Presupposed = reading.Presupposed,
+                Dated = reading.Dated,
+                ByFocus = linking.ByFocus,
+                Reason = reading.Reason,
                 SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
             });
         }
@@ -93,7 +97,10 @@ public sealed class PersonReading(Story story)
                     if (findings.Skip(before).Any(f => f.Subject == subject && f.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;
                     findings.Add(new Finding(subject, kind, shared.Stance, piece, trigger)
                     {
-                        Date = shared.Date, Dated = shared.Dated, Reason = $"one of a group: {shared.Reason}", SaidBy = Voices.Of(sentence, story.Whole, subject.Id),
+                        Date = shared.Date,
+                        Dated = shared.Dated,
+                        Reason = $"one of a group: {shared.Reason}",
+                        SaidBy = Voices.Of(sentence, story.Whole, subject.Id),
                     });
                 }
             }

@@ -75,7 +75,10 @@ public sealed class SanctionReading(Story story)
 
         return new Finding(subject, kind, stance, piece, trigger)
         {
-            Date = reading.Date, Dated = reading.Dated, Reason = reason, SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+            Date = reading.Date,
+            Dated = reading.Dated,
+            Reason = reason,
+            SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
         };
     }
 

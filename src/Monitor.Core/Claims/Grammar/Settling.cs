@@ -35,7 +35,10 @@ public static class Settling
             if (reading.Stance != Stance.Asserted) continue;
             yield return new Finding(subject, ClaimKind.Released, reading.Stance, piece, trigger)
             {
-                Date = reading.Date, Dated = reading.Dated, Reason = "taken out of the country in an item that reports a release now", SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+                Date = reading.Date,
+                Dated = reading.Dated,
+                Reason = "taken out of the country in an item that reports a release now",
+                SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
             };
         }
     }

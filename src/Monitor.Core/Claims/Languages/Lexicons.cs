@@ -12,7 +12,12 @@ public static class Lexicons
     /// <summary>Tags whose texts another table reads.</summary>
     private static readonly FrozenDictionary<string, string> ReadAs = new Dictionary<string, string>
     {
-        ["nb"] = "no", ["nn"] = "no", ["da"] = "no", ["sk"] = "cs", ["hr"] = "sr", ["bs"] = "sr",
+        ["nb"] = "no",
+        ["nn"] = "no",
+        ["da"] = "no",
+        ["sk"] = "cs",
+        ["hr"] = "sr",
+        ["bs"] = "sr",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Lexicon> All = Load();

@@ -13,9 +13,20 @@ public sealed class FollowWords(Lookup lookup, WatchlistInUse watchlist)
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["all"] = Follow.All, ["everything"] = Follow.All, ["усё"] = Follow.All, ["ўсё"] = Follow.All, ["усе"] = Follow.All, ["всё"] = Follow.All, ["все"] = Follow.All,
-        ["persons"] = Follow.Persons, ["people"] = Follow.Persons, ["людзі"] = Follow.Persons, ["люди"] = Follow.Persons,
-        ["sanctions"] = Follow.Sanctions, ["санкцыі"] = Follow.Sanctions, ["санкции"] = Follow.Sanctions,
+        ["all"] = Follow.All,
+        ["everything"] = Follow.All,
+        ["усё"] = Follow.All,
+        ["ўсё"] = Follow.All,
+        ["усе"] = Follow.All,
+        ["всё"] = Follow.All,
+        ["все"] = Follow.All,
+        ["persons"] = Follow.Persons,
+        ["people"] = Follow.Persons,
+        ["людзі"] = Follow.Persons,
+        ["люди"] = Follow.Persons,
+        ["sanctions"] = Follow.Sanctions,
+        ["санкцыі"] = Follow.Sanctions,
+        ["санкции"] = Follow.Sanctions,
     };
 
     internal Wanted Read(string argument)
