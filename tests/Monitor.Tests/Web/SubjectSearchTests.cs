@@ -1,3 +1,4 @@
+using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
 using Monitor.Web;
 
@@ -20,7 +21,10 @@ public sealed class SubjectSearchTests
     [InlineData("k.", "b")]
     [InlineData("bela", "c")]
     [InlineData("al", "ab")]
+    [InlineData("Колесникова", "b")]
+    [InlineData("kalesnikawa", "b")]
+    [InlineData("Maria K", "b")]
     [InlineData("tsikhanouskaya", "")]
     public void A_part_of_any_name_finds_it_whatever_its_case_and_accents(string question, string found) =>
-        Assert.Equal(found, string.Concat(SubjectSearch.Find(question, List).Select(s => s.Id)));
+        Assert.Equal(found, string.Concat(SubjectSearch.Find(question, new NameSearch(new NameIndex(List)), List).Select(s => s.Id)));
 }
