@@ -69,7 +69,10 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
         return sentences;
     }
 
-    /// <summary>A point ends a sentence unless it follows one or two letters (U.S., г.) or stands inside a number.</summary>
+    /// <summary>A point ends a sentence unless it follows one or two letters (U.S., г.) or a day ("13. Dezember"), or stands inside a number; a year may stand last.</summary>
     private static bool EndsSentence(string text, int i, int lastWord) =>
-        text[i] is '\n' or '!' or '?' || (text[i] is '.' && lastWord > 2 && (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '»'));
+        text[i] is '\n' or '!' or '?' || (text[i] is '.' && (lastWord > 2 || AfterYear(text, i)) && (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '»'));
+
+    private static bool AfterYear(string text, int i) =>
+        i > 3 && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i - 2]) && char.IsAsciiDigit(text[i - 3]) && char.IsAsciiDigit(text[i - 4]);
 }

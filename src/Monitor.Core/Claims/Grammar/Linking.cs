@@ -27,6 +27,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         if (own.Count > 0) return Own(piece, trigger, own);
         if (SpeakerHimself(piece) is { } self) return [self];
         if (OwnerMeant(piece, trigger) is { } owner) return [owner];
+        if (trigger.Membership && Announced(piece) is { Count: > 0 } announced) return announced;
         var blocked = NamesSomebodyElse(piece, trigger);
         if (!blocked && trigger.IsVerb && Behind(piece, trigger) is { Count: > 0 } behind) return behind;
         if (Ahead(piece, trigger) is { Count: > 0 } ahead) return ahead;
@@ -165,6 +166,19 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
             var fronted = piece.Opening is Opening.Start && trigger.Form is Form.Ed or Form.Participle or Form.Noun && i == piece.Index + 1;
             if (!listed && !(fronted && !NamesSomebodyElse(piece, trigger))) return Nobody;
             return Subjects([.. persons, .. fronted && !listed ? [] : Forward(next)]);
+        }
+
+        return Nobody;
+    }
+
+    /// <summary>"and so were two others, who sat there too: X and Y": the names after the colon.</summary>
+    private static IReadOnlyList<Subject> Announced(Piece piece)
+    {
+        var pieces = piece.Sentence.Pieces;
+        for (var i = piece.Index + 1; i < pieces.Count; i++)
+        {
+            if (pieces[i].Opening == Opening.Colon) return Subjects([.. pieces[i].Persons, .. Forward(pieces[i])]);
+            if (pieces[i].Opening is Opening.Strong or Opening.Clause || pieces[i].Persons.Any() || !(pieces[i].IsLocal || pieces[i].Length <= ShortPiece)) return Nobody;
         }
 
         return Nobody;

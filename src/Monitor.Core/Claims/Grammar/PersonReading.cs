@@ -6,8 +6,12 @@ namespace Monitor.Core.Claims.Grammar;
 /// <summary>Goes through an item sentence by sentence, keeping in mind whom it speaks of, and collects what is said of persons.</summary>
 public sealed class PersonReading(Story story)
 {
+    private const int NearbySentences = 2;
+    private const int HeadWords = 4;
+
     private IReadOnlyList<Subject> focus = [];
     private (Trigger Trigger, StanceReading Reading)? group;
+    private int groupAt;
 
     public List<Finding> Read()
     {
@@ -21,6 +25,7 @@ public sealed class PersonReading(Story story)
                 foreach (var trigger in piece.Triggers)
                     if (!trigger.IsSanction) Add(piece, trigger, findings);
             AddMembers(sentence, findings, before);
+            AddPresented(sentence, findings, before);
             for (var i = before; i < findings.Count; i++) findings[i] = InThePast(findings[i], findings, before);
             Remember(sentence);
         }
@@ -44,7 +49,7 @@ public sealed class PersonReading(Story story)
         var linking = new Linking(focus, story.Persons.Count == 1);
         var reading = Stances.Of(piece, trigger, story.Today);
         var targets = linking.Targets(piece, trigger);
-        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && (targets.Count == 0 || Linking.Counted(piece, trigger)) && trigger.IsVerb && !trigger.Denied && reading.Stance is Stance.Asserted or Stance.Background) group = (trigger, reading);
+        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && (targets.Count == 0 || Linking.Counted(piece, trigger)) && trigger.IsVerb && !trigger.Denied && reading.Stance is Stance.Asserted or Stance.Background) (group, groupAt) = ((trigger, reading), piece.Sentence.Index);
         foreach (var subject in targets)
         {
             if (reading.Stance == Stance.Demanded && IsAsker(piece, trigger, subject)) continue;
@@ -89,9 +94,10 @@ public sealed class PersonReading(Story story)
             {
                 var reading = Stances.Of(piece, trigger, story.Today);
                 var source = sentence.Pieces.SelectMany(p => p.Triggers).FirstOrDefault(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned && t.IsVerb && !t.Membership && !t.Denied);
-                if (source is null && group is null && reading.Stance != Stance.Negated) continue;
-                var kind = source?.Kind ?? group?.Trigger.Kind ?? ClaimKind.Released;
-                var shared = reading.Stance is Stance.Negated or Stance.Hypothetical ? reading : source is not null ? SourceReading(sentence, source) : group!.Value.Reading;
+                var told = source is not null ? (source, SourceReading(sentence, source)) : trigger.Ellipsis ? ToldBefore(sentence, findings, before) ?? group : group;
+                if (told is null && reading.Stance != Stance.Negated) continue;
+                var kind = told?.Trigger.Kind ?? ClaimKind.Released;
+                var shared = reading.Stance is Stance.Negated or Stance.Hypothetical || told is not { } t ? reading : t.Reading;
                 foreach (var subject in new Linking(focus, story.Persons.Count == 1).Targets(piece, trigger))
                 {
                     if (findings.Skip(before).Any(f => f.Subject == subject && f.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;
@@ -105,6 +111,34 @@ public sealed class PersonReading(Story story)
                 }
             }
         }
+    }
+
+    /// <summary>"Among the foreigners, according to Viasna, are X, Y from Poland and Z", just after a group was reported freed: a sentence that does nothing but name members.</summary>
+    private void AddPresented(Sentence sentence, List<Finding> findings, int before)
+    {
+        if (findings.Count > before || group is not { } told || sentence.Index - groupAt > NearbySentences || !PresentsMembers(sentence)) return;
+        foreach (var piece in sentence.Pieces.Where(p => !p.IsLocal))
+            foreach (var named in piece.Persons)
+                findings.Add(new Finding(named.Subject, told.Trigger.Kind, told.Reading.Stance, piece, told.Trigger with { First = piece.First, Last = piece.First })
+                {
+                    Date = told.Reading.Date, Dated = told.Reading.Dated, Reason = $"one of a group: {told.Reading.Reason}", SaidBy = Voices.Of(sentence, story.Whole, named.Subject.Id),
+                });
+    }
+
+    private static bool PresentsMembers(Sentence sentence)
+    {
+        var head = sentence.Pieces[0];
+        if (!sentence.At(Cue.Among, head.First) || head.Refs.Any() || !sentence.Has(Cue.People, head.First, Math.Min(head.Last, head.First + HeadWords))) return false;
+        if (sentence.Has(Cue.Not) || sentence.Has(Cue.Still) || sentence.Has(Cue.Held) || sentence.Has(Cue.Stock) || sentence.Has(Cue.Maybe) || sentence.Has(Cue.Demand)) return false;
+        return !sentence.Pieces.Where(p => !p.IsLocal).Any(p => p.Triggers.Any(t => t.IsVerb && !t.Membership));
+    }
+
+    /// <summary>"X was freed. So was Y." takes up what the sentence before says last of a person, where that is a freedom.</summary>
+    private static (Trigger Trigger, StanceReading Reading)? ToldBefore(Sentence sentence, List<Finding> findings, int before)
+    {
+        var last = findings.Take(before).LastOrDefault(f => f.Piece.Sentence.Index == sentence.Index - 1 && !f.Piece.IsLocal);
+        if (last is not { Kind: ClaimKind.Released or ClaimKind.Pardoned, Stance: Stance.Asserted or Stance.Background, Presupposed: false }) return null;
+        return (last.Trigger, new StanceReading(last.Stance, last.Date, false, last.Dated, last.Reason));
     }
 
     private StanceReading SourceReading(Sentence sentence, Trigger source) => Stances.Of(sentence.Pieces.First(p => p.Triggers.Contains(source)), source, story.Today);

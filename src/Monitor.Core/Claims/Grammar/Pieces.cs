@@ -83,7 +83,7 @@ public static class Pieces
             if (hit.First != i) continue;
             if (hit.Cue == Cue.Relative && (sentence.At(Cue.Member, i) || sentence.At(Cue.Among, i))) continue;
             if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return sentence.At(Cue.Say, i - 1) ? Opening.Complement : Opening.Relative;
-            if (hit.Cue == Cue.Complement && hit.Entry.Number == 1) return Opening.Complement;
+            if (hit.Cue == Cue.Complement && hit.Entry.Number == 1 && !sentence.At(Cue.Article, i - 1)) return Opening.Complement;
             if (hit.Cue == Cue.But) return Opening.Clause;
         }
 

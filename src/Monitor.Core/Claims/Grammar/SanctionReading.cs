@@ -48,7 +48,7 @@ public sealed class SanctionReading(Story story)
         var kind = trigger.Kind;
         var stance = reading.Stance;
         var reason = reading.Reason;
-        var general = subject is Sanction { Target: "belarus" };
+        var general = subject is Sanction { Target: not ("potash" or "belavia") };
         var onlyPossible = piece.Has(Cue.Maybe) || piece.Has(Cue.Other);
         if (kind == ClaimKind.Lifted && stance == Stance.Hypothetical && !general && !onlyPossible)
         {
@@ -62,7 +62,7 @@ public sealed class SanctionReading(Story story)
             stance = general ? Stance.Hypothetical : Stance.Asserted;
             reason = "a lift spoken of as decided";
         }
-        else if (kind == ClaimKind.Lifted && stance == Stance.Asserted && !general && piece.Has(Cue.Promise))
+        else if (kind == ClaimKind.Lifted && stance == Stance.Asserted && !general && (piece.Has(Cue.Promise) || IsAnnounced(piece)))
         {
             kind = ClaimKind.LiftAnnounced;
             reason = "an announced lift of a named sanction";
@@ -80,6 +80,20 @@ public sealed class SanctionReading(Story story)
             Reason = reason,
             SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
         };
+    }
+
+    /// <summary>"Coale announced that the sanctions … were lifted": through "that", also across a relative clause.</summary>
+    private static bool IsAnnounced(Piece piece)
+    {
+        for (var i = piece.Index; i > 0; i--)
+        {
+            var here = piece.Sentence.Pieces[i];
+            var before = piece.Sentence.Pieces[i - 1];
+            if (here.Opening == Opening.Complement) return before.Has(Cue.Promise);
+            if (here.Opening != Opening.Relative) return false;
+        }
+
+        return false;
     }
 
     private List<Subject> Targets(Piece piece, Trigger trigger)

@@ -55,24 +55,20 @@ public static class Stances
         if (Near(piece, trigger, Cue.Fresh)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
         if (Near(piece, trigger, Cue.Had)) return new(Stance.Background, null, trigger.Kind == ClaimKind.Released, false, "earlier than the story");
         if (Near(piece, trigger, Cue.Retold)) return new(Stance.Background, null, false, true, "retold");
-        if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred) && !piece.Sentence.IsTitle && (HasOldYear(piece, today) || (trigger.IsSanction && trigger.Kind is ClaimKind.Imposed or ClaimKind.Tightened && piece.Sentence.Pieces.Any(p => HasOldYear(p, today))))) return new(Stance.Background, null, false, true, "beside a year long past");
+        if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred) && !piece.Sentence.IsTitle && ((time is null && !piece.Sentence.Times.Any(t => OfEarlierVerb(piece, trigger, t)) && HasOldYear(piece, today)) || (trigger.IsSanction && trigger.Kind is ClaimKind.Imposed or ClaimKind.Tightened && piece.Sentence.Pieces.Any(p => Years.HasOld(p, today))))) return new(Stance.Background, null, false, true, "beside a year long past");
         if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "the act is taken for known");
         if (piece.IsLocal && (trigger.Form is Form.Participle or Form.Ed || (trigger.First == piece.First && piece.Opening == Opening.Comma))) return new(Stance.Background, null, true, false, "told in passing, of a name");
         if (piece.Opening == Opening.Relative && trigger.Kind != ClaimKind.Released) return new(Stance.Background, null, false, false, "told in passing, in a relative clause");
         return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
     }
 
-    /// <summary>"arrested in the 2020 election campaign": the year is the campaign's, and still tells that it is long ago.</summary>
+    /// <summary>A year long past beside the trigger, or in the clause of time that follows it ("was arrested while the campaign of 2020 was on").</summary>
     private static bool HasOldYear(Piece piece, DateOnly? today)
     {
-        if (today is not { } now) return false;
-        for (var i = piece.First; i <= piece.Last; i++)
-        {
-            var word = piece.Sentence.Words[i].Folded;
-            if (word.Length == 4 && int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var year) && year > 1985 && year < now.AddMonths(-1).Year) return true;
-        }
-
-        return false;
+        if (Years.HasOld(piece, today)) return true;
+        if (piece.Index + 1 >= piece.Sentence.Pieces.Count) return false;
+        var next = piece.Sentence.Pieces[piece.Index + 1];
+        return next.Opening == Opening.Clause && next.Triggers.Count == 0 && Years.HasOld(next, today);
     }
 
     private static bool HasToday(Piece piece) => piece.Sentence.Of(Cue.DaysBack, piece.First, piece.Last).Any(h => h.Entry.Number == 0);
@@ -81,7 +77,7 @@ public static class Stances
     public static TimeMark? TimeOf(Piece piece, Trigger trigger)
     {
         var sentence = piece.Sentence;
-        var own = sentence.Times.Where(t => t.First >= piece.First && t.Last <= piece.Last && !t.Until).ToList();
+        var own = sentence.Times.Where(t => t.First >= piece.First && t.Last <= piece.Last && !t.Until && !OfEarlierVerb(piece, trigger, t)).ToList();
         if (own.Count > 0) return own.MinBy(t => Math.Abs(t.First - trigger.First) + (t.First < trigger.First ? 0.5 : 0));
         foreach (var index in new[] { piece.Index + 1, piece.Index - 1 })
         {
@@ -95,6 +91,15 @@ public static class Stances
         }
 
         return null;
+    }
+
+    /// <summary>"the sanctions which Washington placed on it in 2021 were being lifted": a date closed off by an auxiliary belongs to the relative clause, not to the verb after it.</summary>
+    private static bool OfEarlierVerb(Piece piece, Trigger trigger, TimeMark time)
+    {
+        if (piece.Opening != Opening.Relative || time.Last >= trigger.First - 1 || time.First - piece.First < 2) return false;
+        for (var i = time.Last + 1; i < trigger.First; i++)
+            if (!piece.Sentence.At(Cue.Aux, i)) return false;
+        return true;
     }
 
     /// <summary>Up to five words before the trigger with no other verb between, or right after it where the language puts it there (frei … nicht).</summary>
@@ -124,6 +129,7 @@ public static class Stances
         foreach (var hit in piece.Sentence.Of(cue, piece.First, piece.Last))
         {
             if (hit.Last >= trigger.First && hit.First <= trigger.Last) continue;
+            if (piece.Sentence.Times.Any(t => t.First <= hit.First && t.Last >= hit.Last)) continue;
             var before = hit.Last < trigger.First;
             if (!before && trigger.Form is not (Form.Noun or Form.Infinitive)) continue;
             if (before && piece.Triggers.Any(t => t.IsVerb && t.Form is not (Form.Infinitive or Form.Ed or Form.Participle) && t.Kind != trigger.Kind && t.First > hit.Last && t.Last < trigger.First)) continue;

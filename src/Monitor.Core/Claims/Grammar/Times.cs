@@ -34,16 +34,20 @@ public sealed class Times(Sentence sentence, DateOnly? today)
         return new TimeMark(i, r.Last, r.Date, Before(Cue.Since, i), Before(Cue.Until, i), r.HasYear, r.Date is { Day: > 0 } || Enumerable.Range(i, r.Last - i + 1).Any(w => DayNumber(w) is not null || Hit(Cue.Weekday, w) is not null));
     }
 
+    /// <summary>"until the end of 2026" but not "imposed by Washington in 2021": a name or a preposition of its own parts the date from the word.</summary>
     private bool Before(Cue cue, int i)
     {
         for (var j = i - 1; j >= Math.Max(0, i - 3); j--)
         {
             if (sentence.Words[j].IsMark) return false;
             if (sentence.At(cue, j)) return true;
+            if (IsOtherName(j) || sentence.Words[j].Folded is "in" or "on" or "en" or "em" or "im" or "w" or "v" or "ve" or "в" or "во" or "у") return false;
         }
 
         return false;
     }
+
+    private bool IsOtherName(int i) => sentence.Words[i].Capital && sentence.Lexicon.Language != "de" && !sentence.At(Cue.Month, i) && !sentence.At(Cue.Weekday, i);
 
     /// <summary>13.12.2025, 13.12, 2025-12-13.</summary>
     private (int Last, PartialDate? Date, bool HasYear)? Numeric(int i)
@@ -70,13 +74,21 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     private (int Last, PartialDate? Date, bool HasYear)? MonthFirst(int i)
     {
         if (MonthAt(i) is not { } month) return null;
-        if (string.Equals(sentence.Words[i].Folded, "may", StringComparison.Ordinal) && !MayIsMonth(i)) return null;
+        if (IsAmbiguous(i) && !BesideADate(i)) return null;
         return i + 1 < sentence.Words.Count && DayNumber(i + 1) is { } day && YearNumber(i + 1) is null ? WithYear(i + 1, month, day) : WithYear(i, month, 0);
     }
 
-    /// <summary>English "may": the month only after a preposition or before a number.</summary>
-    private bool MayIsMonth(int i) =>
-        (i > 0 && sentence.Words[i - 1].Folded is "in" or "since" or "last" or "until" or "by" or "early" or "late" or "of" or "this") || (i + 1 < sentence.Words.Count && char.IsAsciiDigit(sentence.Words[i + 1].Folded[0]));
+    /// <summary>Months that are other words too: English may (can) and march (a walk), Polish mają (they have), Belarusian мая (my).</summary>
+    private bool IsAmbiguous(int i) => (sentence.Lexicon.Language, sentence.Words[i].Folded) is ("en", "may") or ("en", "march") or ("pl", "maja") or ("be", "мая");
+
+    /// <summary>Such a word is the month only before a number or after a preposition of time, and in English only with a capital.</summary>
+    private bool BesideADate(int i)
+    {
+        if (sentence.Lexicon.Language == "en" && !sentence.Words[i].Capital) return false;
+        if (i + 1 < sentence.Words.Count && char.IsAsciiDigit(sentence.Words[i + 1].Folded[0])) return true;
+        return i > 0 && sentence.Words[i - 1].Folded is "in" or "since" or "last" or "until" or "by" or "early" or "late" or "mid" or "of" or "this" or "that" or "from" or "during" or "next"
+            or "od" or "do" or "koncu" or "konca" or "poczatku" or "polowie" or "polowy" or "з" or "да" or "ад";
+    }
 
     private (int Last, PartialDate? Date, bool HasYear) WithYear(int last, int month, int day)
     {
@@ -115,12 +127,13 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     /// <summary>"protests of 2020", "the 2020 election", "протестов 2020 года": the year of a thing, not of what happened. Where years need a preposition, one without is such.</summary>
     private bool OfNoun(int i)
     {
+        if (Years.IsOfAPrize(sentence, i)) return true;
         if (sentence.Lexicon.Language is not ("ru" or "be" or "uk" or "pl" or "en" or "bg" or "sr" or "cs" or "sl" or "fr" or "es" or "it") || sentence.Words[i].Folded.Length > 4) return false;
-        if (i == 0 || sentence.Words[i - 1].IsMark) return false;
+        if (i == 0 || sentence.Words[i - 1].IsMark) return sentence.Lexicon.Language == "en" && i + 1 < sentence.Words.Count && !sentence.Words[i + 1].IsMark;
         for (var j = i - 1; j >= Math.Max(0, i - 2); j--)
         {
             var word = sentence.Words[j].Folded;
-            if (word is "of" or "de" or "del" or "des" or "dei" or "the" or "and") return true;
+            if (word is "of" or "for" or "de" or "del" or "des" or "dei" or "the" or "and" or "за" or "za") return true;
             if (word.Length <= 3 || sentence.At(Cue.Since, j) || sentence.At(Cue.Until, j) || word is "late" or "early" or "mid" or "nell'" or "nel" or "desde" or "depuis") return false;
         }
 

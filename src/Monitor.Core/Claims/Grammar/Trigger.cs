@@ -13,6 +13,9 @@ public sealed record Trigger(ClaimKind Kind, Form Form, int First, int Last)
     /// <summary>Only that somebody shares what the group met with ("among them", "on the list").</summary>
     public bool Membership { get; init; }
 
+    /// <summary>Membership that takes up the verb told just before ("so was Y", "Y did too").</summary>
+    public bool Ellipsis { get; init; }
+
     public bool IsVerb => Form is Form.Verb or Form.Headline or Form.Infinitive or Form.Ed or Form.Participle;
 
     public bool IsSanction => Kind >= ClaimKind.Imposed;

@@ -12,6 +12,7 @@ public static class Triggers
 {
     private const int ShortestTerm = 1;
     private const int LongestTerm = 25;
+    private const int OnlyAtTheEnd = 2;
 
     public static IReadOnlyList<Trigger> Of(Piece piece)
     {
@@ -30,7 +31,8 @@ public static class Triggers
         if (!found.Exists(t => t.Denied)) AddStillHeld(piece, found);
         AddTerms(piece, found);
         AddHeld(piece, found);
-        foreach (var member in sentence.Of(Cue.Member, piece.First, piece.Last)) found.Add(new Trigger(ClaimKind.Released, Form.Verb, member.First, member.Last) { Membership = true });
+        foreach (var member in sentence.Of(Cue.Member, piece.First, piece.Last).Where(m => m.Entry.Number != OnlyAtTheEnd || m.Last == piece.Last || sentence.Of(Cue.Trigger).Any(h => h.Entry.Kind is ClaimKind.Released or ClaimKind.Pardoned)))
+            found.Add(new Trigger(ClaimKind.Released, Form.Verb, member.First, member.Last) { Membership = true, Ellipsis = member.Entry.Number > 0 });
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
     }
