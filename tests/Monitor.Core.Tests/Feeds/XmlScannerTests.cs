@@ -1,6 +1,4 @@
-using System.Text;
 using System.Xml;
-using Monitor.Core.Feeds;
 
 namespace Monitor.Core.Tests.Feeds;
 
