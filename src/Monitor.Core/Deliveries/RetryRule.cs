@@ -29,16 +29,13 @@ public sealed record NextStep(bool Sent, DateTimeOffset? Again, string? Reason)
 }
 
 /// <summary>
-/// Retry rules of deliveries: a wait that was asked for is kept to the second; a failure before sending is retried for a day with
-/// growing pauses; an unknown outcome is repeated once; a refusal is parked with its reason.
+/// Retry rules of deliveries: a wait that was asked for is kept to the second; what was not sent is tried again for ever, with pauses that
+/// grow to ten minutes (an alert outlasts any outage); an unknown outcome is repeated once; a refusal is parked with its reason.
 /// </summary>
 public static class RetryRule
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
-
-    /// <summary>Attempts that failed before sending until a delivery is parked: with the pauses above about two days.</summary>
-    public const int MostAttempts = 300;
 
     /// <summary>Attempts with unknown outcome until a delivery is left alone: it has probably arrived.</summary>
     public const int MostInDoubt = 2;
@@ -48,8 +45,7 @@ public static class RetryRule
     {
         SendOutcome.Accepted => new(true, null, null),
         SendOutcome.Wait => new(false, now + (wait ?? First), "told to wait"),
-        SendOutcome.NotSent when attempts < MostAttempts => new(false, now + (wait ?? Pause(attempts)), "not sent, tried again"),
-        SendOutcome.NotSent => new(false, null, $"not sent in {attempts} attempts"),
+        SendOutcome.NotSent => new(false, now + (wait ?? Pause(attempts)), "not sent, tried again"),
         SendOutcome.InDoubt when attempts < MostInDoubt => new(false, now + First, "no answer: it may have arrived"),
         SendOutcome.InDoubt => new(false, null, "no answer twice: it has probably arrived"),
         SendOutcome.ChatGone => new(false, null, "the chat is gone or has blocked the bot"),
