@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Store;
 
@@ -9,30 +10,25 @@ namespace Monitor.Pipeline;
 /// </summary>
 public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader sources, ItemReading reading, TimeProvider time, ILogger<FeedRound> log)
 {
-    /// <summary>A source taken for asking is not asked again before this, whatever happens meanwhile; longer than any fetch may take.</summary>
-    private static readonly TimeSpan Taken = TimeSpan.FromMinutes(2);
+    /// <summary>Sources being asked just now. In memory: after a crash they are due at once, for nothing is known of an answer.</summary>
+    private readonly ConcurrentDictionary<string, bool> _asking = new(StringComparer.Ordinal);
 
     /// <summary>Returns how many sources were asked.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         // What was stored but not read when the program last stopped comes first.
         await reading.RunAsync(cancellation);
-        var due = await ClaimAsync(cancellation);
+        var due = await DueAsync(cancellation);
         await Task.WhenAll(due.Select(source => AskAsync(source, cancellation)));
         return due.Count;
     }
 
-    private async Task<List<string>> ClaimAsync(CancellationToken cancellation)
+    private async Task<List<string>> DueAsync(CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        if (!await db.Sources.AnyAsync(s => s.Active && s.NextFetchAt <= now, cancellation)) return [];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var due = await db.Sources.Where(s => s.Active && s.NextFetchAt <= now).OrderBy(s => s.NextFetchAt).ToListAsync(cancellation);
-        foreach (var source in due) source.NextFetchAt = now + Taken;
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return [.. due.Select(s => s.Id)];
+        var due = await db.Sources.Where(s => s.Active && s.NextFetchAt <= now).OrderBy(s => s.NextFetchAt).Select(s => s.Id).ToListAsync(cancellation);
+        return due.FindAll(id => _asking.TryAdd(id, true));
     }
 
     private async Task AskAsync(string sourceId, CancellationToken cancellation)
@@ -44,7 +40,11 @@ public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader s
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // One of the four catch-alls (DESIGN §3): one source that fails in an unforeseen way must not stop the others.
-            log.LogError(e, "Source {Source} could not be read; it is asked again later", sourceId);
+            log.LogError(e, "Source {Source} could not be read; it is asked again", sourceId);
+        }
+        finally
+        {
+            _asking.TryRemove(sourceId, out _);
         }
     }
 }
