@@ -10,7 +10,7 @@ public readonly record struct StanceReading(Stance Stance, PartialDate? Date, bo
 
 /// <summary>
 /// Whether a trigger happened (asserted), did not (negated), may (hypothetical), should (demanded) or is retold (background). Operators stand before a
-/// verb in its own clause, anywhere in the clause of a noun, and reach through "that". A date more than <see cref="NewsDays"/> days back is background.
+/// verb in its own clause, anywhere in the clause of a noun, and reach through "that". A date <see cref="NewsDays"/> days back or more is background.
 /// </summary>
 public static class Stances
 {
@@ -18,6 +18,7 @@ public static class Stances
     public const int NewsDays = 14;
 
     private const int NegationReach = 5;
+    private const int MiddleOfMonth = 15;
 
     public static StanceReading Of(Piece piece, Trigger trigger, DateOnly? today)
     {
@@ -41,11 +42,11 @@ public static class Stances
     {
         if (time is { } t && today is { } now && t.Date is { } date && !(date is { Month: 0 } && date.Year == now.Year))
         {
-            var age = now.DayNumber - date.Last.DayNumber;
+            var age = AgeOf(date, now);
             if (t.Since && trigger.Form != Form.Noun) return new(Stance.Background, date, false, true, $"since {date}");
             if (date.First.DayNumber > now.DayNumber + 1 && trigger.Kind == ClaimKind.Charged) return new(Stance.Asserted, null, false, true, $"a trial set for {date}");
             if (date.First.DayNumber > now.DayNumber + 1) return new(Stance.Hypothetical, date, false, true, $"ahead, on {date}");
-            if (age > NewsDays) return new(Stance.Background, date, false, true, $"{date} is more than {NewsDays} days before the item");
+            if (age >= NewsDays) return new(Stance.Background, date, false, true, $"{date} is {NewsDays} days or more before the item");
             return new(Stance.Asserted, date, false, true, $"dated {date}");
         }
 
@@ -61,6 +62,10 @@ public static class Stances
         if (piece.Opening == Opening.Relative && trigger.Kind != ClaimKind.Released) return new(Stance.Background, null, false, false, "told in passing, in a relative clause");
         return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
     }
+
+    /// <summary>Days from the date to the item; a month other than the item's own counts from its middle ("in November", on 13 December, is no news).</summary>
+    private static int AgeOf(PartialDate date, DateOnly now) =>
+        date is { Day: 0, Month: > 0 } && date.Month != now.Month ? now.DayNumber - new DateOnly(date.Year, date.Month, MiddleOfMonth).DayNumber : now.DayNumber - date.Last.DayNumber;
 
     /// <summary>A year long past beside the trigger, or in the clause of time that follows it ("was arrested while the campaign of 2020 was on").</summary>
     private static bool HasOldYear(Piece piece, DateOnly? today)
@@ -145,7 +150,10 @@ public static class Stances
     }
 
     private static bool Near(Piece piece, Trigger trigger, Cue cue) =>
-        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+
+    /// <summary>"has already arrived", "have already been freed": the present perfect is news.</summary>
+    private static bool IsPerfect(Sentence sentence, Hit had) => had.First > 0 && sentence.Words[had.First].Folded == "already" && sentence.Words[had.First - 1].Folded is "has" or "have" or "is" or "are";
 
     private static string Quote(Piece piece, Hit hit) => $"\"{hit.Entry.Phrase}\"";
 }
