@@ -56,6 +56,7 @@ public static class Stances
         if (Near(piece, trigger, Cue.Fresh)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
         if (Near(piece, trigger, Cue.Had)) return new(Stance.Background, null, trigger.Kind == ClaimKind.Released, false, "earlier than the story");
         if (Near(piece, trigger, Cue.Retold)) return new(Stance.Background, null, false, true, "retold");
+        if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned) && IsRemembered(piece)) return new(Stance.Background, null, false, true, "told from memory");
         if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred) && !piece.Sentence.IsTitle && ((time is null && !piece.Sentence.Times.Any(t => OfEarlierVerb(piece, trigger, t)) && HasOldYear(piece, today)) || (trigger.IsSanction && trigger.Kind is ClaimKind.Imposed or ClaimKind.Tightened && piece.Sentence.Pieces.Any(p => Years.HasOld(p, today))))) return new(Stance.Background, null, false, true, "beside a year long past");
         if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "the act is taken for known");
         if (piece.IsLocal && (trigger.Form is Form.Participle or Form.Ed || (trigger.First == piece.First && piece.Opening == Opening.Comma))) return new(Stance.Background, null, true, false, "told in passing, of a name");
@@ -151,6 +152,14 @@ public static class Stances
 
     private static bool Near(Piece piece, Trigger trigger, Cue cue) =>
         piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+
+    /// <summary>"Babaryka recalled how he lost consciousness": what depends on a word of remembering is of the past.</summary>
+    private static bool IsRemembered(Piece piece)
+    {
+        if (piece.Index == 0 || piece.Opening is not (Opening.Complement or Opening.Comma or Opening.Relative or Opening.Clause) || piece.Persons.Any()) return false;
+        var before = piece.Sentence.Pieces[piece.Index - 1];
+        return before.Triggers.Count == 0 && before.Has(Cue.Retold) && before.Sentence.Of(Cue.Retold, before.First, before.Last).Any(r => before.Last - r.Last <= 2);
+    }
 
     /// <summary>"has already arrived", "have already been freed": the present perfect is news.</summary>
     private static bool IsPerfect(Sentence sentence, Hit had) => had.First > 0 && sentence.Words[had.First].Folded == "already" && sentence.Words[had.First - 1].Folded is "has" or "have" or "is" or "are";
