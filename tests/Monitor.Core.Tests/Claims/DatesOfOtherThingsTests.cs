@@ -46,4 +46,10 @@ public sealed class DatesOfOtherThingsTests
         Assert.Equal("lift-announced/asserted imposed/background", Reader.Says(reading, "us-potash"));
         Assert.Equal("lifted/background imposed/background", Reader.Says(reading, "us-belavia"));
     }
+
+    [Theory]
+    [InlineData("ru", "Виктор Бабарико вспомнил, как потерял сознание в камере.")]
+    [InlineData("be", "Віктар Бабарыка згадаў, як страціў прытомнасць у камеры.")]
+    public void What_he_remembers_is_background(string language, string text) =>
+        Assert.Equal("health/background", Reader.Says(Reader.Read(language, "Минск, Мінск", text), "babaryka"));
 }
