@@ -206,8 +206,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         var pieces = piece.Sentence.Pieces;
         for (var i = piece.Index; i > 0; i--)
         {
-            if (pieces[i].IsLocal) continue;
-            if (pieces[i].Opening is not (Opening.Comma or Opening.Resume)) yield break;
+            if (!pieces[i].IsLocal && pieces[i].Opening is not (Opening.Comma or Opening.Resume)) yield break;
             var before = pieces[i - 1];
             if (before.IsLocal) continue;
             var persons = before.Persons.ToList();

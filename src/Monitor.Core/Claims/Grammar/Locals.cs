@@ -30,11 +30,14 @@ public static class Locals
     private static bool BeginsLikeApposition(Piece piece)
     {
         var sentence = piece.Sentence;
-        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && !sentence.Pieces[piece.Index - 1].IsLocal)));
+        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
         if (head is null || head.Denied || head.Membership) return false;
         if (piece.Persons.Any(p => p.First < head.First)) return false;
         return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);
     }
+
+    /// <summary>"X, freed on Monday" hangs on the name; in "X, a laureate, was freed" the comma closes the apposition and the verb is the sentence's own.</summary>
+    private static bool EndsWithName(Piece before) => !before.IsLocal && (before.Opening != Opening.Comma || before.Persons.Any());
 
     /// <summary>The names right before the piece; for a plural ("both of whom") the whole list; through a short apposition ("X, a blogger, who").</summary>
     private static List<SubjectRef> Antecedents(Piece piece)

@@ -8,6 +8,7 @@ public sealed class PersonReading(Story story)
 {
     private const int NearbySentences = 2;
     private const int HeadWords = 4;
+    private const int ShortSentence = 8;
 
     private IReadOnlyList<Subject> focus = [];
     private (Trigger Trigger, StanceReading Reading)? group;
@@ -94,7 +95,7 @@ public sealed class PersonReading(Story story)
             {
                 var reading = Stances.Of(piece, trigger, story.Today);
                 var source = sentence.Pieces.SelectMany(p => p.Triggers).FirstOrDefault(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned && t.IsVerb && !t.Membership && !t.Denied);
-                var told = source is not null ? (source, SourceReading(sentence, source)) : trigger.Ellipsis ? ToldBefore(sentence, findings, before) ?? group : group;
+                var told = source is not null ? (source, SourceReading(sentence, source)) : trigger.Ellipsis ? ToldBefore(sentence, trigger, findings, before) : group;
                 if (told is null && reading.Stance != Stance.Negated) continue;
                 var kind = told?.Trigger.Kind ?? ClaimKind.Released;
                 var shared = reading.Stance is Stance.Negated or Stance.Hypothetical || told is not { } t ? reading : t.Reading;
@@ -133,9 +134,10 @@ public sealed class PersonReading(Story story)
         return !sentence.Pieces.Where(p => !p.IsLocal).Any(p => p.Triggers.Any(t => t.IsVerb && !t.Membership));
     }
 
-    /// <summary>"X was freed. So was Y." takes up what the sentence before says last of a person, where that is a freedom.</summary>
-    private static (Trigger Trigger, StanceReading Reading)? ToldBefore(Sentence sentence, List<Finding> findings, int before)
+    /// <summary>"X was freed. So was Y.", "Y too." take up what the sentence before says last of a person, where that is a freedom; "Z, like Y, called for more" does not.</summary>
+    private static (Trigger Trigger, StanceReading Reading)? ToldBefore(Sentence sentence, Trigger ellipsis, List<Finding> findings, int before)
     {
+        if (ellipsis.First > 1 && !(ellipsis.Last >= sentence.Words.Count - 2 && sentence.Words.Count <= ShortSentence)) return null;
         var last = findings.Take(before).LastOrDefault(f => f.Piece.Sentence.Index == sentence.Index - 1 && !f.Piece.IsLocal);
         if (last is not { Kind: ClaimKind.Released or ClaimKind.Pardoned, Stance: Stance.Asserted or Stance.Background, Presupposed: false }) return null;
         return (last.Trigger, new StanceReading(last.Stance, last.Date, false, last.Dated, last.Reason));

@@ -102,8 +102,8 @@ public static class Settling
 
     private static int Rank(Finding f) => f.Stance switch { Stance.Asserted => 0, Stance.Negated => 1, Stance.Demanded => 2, Stance.Background => 3, _ => 4 };
 
-    /// <summary>"Released" says more than "pardoned"; where an item calls a lift both announced and done, the lesser stands.</summary>
-    private static ClaimKind Better(ClaimKind a, ClaimKind b) => (a, b) is (ClaimKind.Pardoned, ClaimKind.Released) or (ClaimKind.Lifted, ClaimKind.LiftAnnounced) ? b : a;
+    /// <summary>"Released" says more than "pardoned".</summary>
+    private static ClaimKind Better(ClaimKind a, ClaimKind b) => a == ClaimKind.Pardoned && b == ClaimKind.Released ? b : a;
 
     private static int Coarse(ClaimKind kind) => kind switch
     {

@@ -10,7 +10,7 @@ public readonly record struct StanceReading(Stance Stance, PartialDate? Date, bo
 
 /// <summary>
 /// Whether a trigger happened (asserted), did not (negated), may (hypothetical), should (demanded) or is retold (background). Operators stand before a
-/// verb in its own clause, anywhere in the clause of a noun, and reach through "that". A date more than <see cref="NewsDays"/> days back is background.
+/// verb in its own clause, anywhere in the clause of a noun, and reach through "that". A date <see cref="NewsDays"/> days back or more is background.
 /// </summary>
 public static class Stances
 {
@@ -18,6 +18,7 @@ public static class Stances
     public const int NewsDays = 14;
 
     private const int NegationReach = 5;
+    private const int MiddleOfMonth = 15;
 
     public static StanceReading Of(Piece piece, Trigger trigger, DateOnly? today)
     {
@@ -41,11 +42,11 @@ public static class Stances
     {
         if (time is { } t && today is { } now && t.Date is { } date && !(date is { Month: 0 } && date.Year == now.Year))
         {
-            var age = now.DayNumber - date.Last.DayNumber;
+            var age = AgeOf(date, now);
             if (t.Since && trigger.Form != Form.Noun) return new(Stance.Background, date, false, true, $"since {date}");
             if (date.First.DayNumber > now.DayNumber + 1 && trigger.Kind == ClaimKind.Charged) return new(Stance.Asserted, null, false, true, $"a trial set for {date}");
             if (date.First.DayNumber > now.DayNumber + 1) return new(Stance.Hypothetical, date, false, true, $"ahead, on {date}");
-            if (age > NewsDays) return new(Stance.Background, date, false, true, $"{date} is more than {NewsDays} days before the item");
+            if (age >= NewsDays) return new(Stance.Background, date, false, true, $"{date} is {NewsDays} days or more before the item");
             return new(Stance.Asserted, date, false, true, $"dated {date}");
         }
 
@@ -55,12 +56,17 @@ public static class Stances
         if (Near(piece, trigger, Cue.Fresh)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
         if (Near(piece, trigger, Cue.Had)) return new(Stance.Background, null, trigger.Kind == ClaimKind.Released, false, "earlier than the story");
         if (Near(piece, trigger, Cue.Retold)) return new(Stance.Background, null, false, true, "retold");
+        if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned) && IsRemembered(piece)) return new(Stance.Background, null, false, true, "told from memory");
         if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred) && !piece.Sentence.IsTitle && ((time is null && !piece.Sentence.Times.Any(t => OfEarlierVerb(piece, trigger, t)) && HasOldYear(piece, today)) || (trigger.IsSanction && trigger.Kind is ClaimKind.Imposed or ClaimKind.Tightened && piece.Sentence.Pieces.Any(p => Years.HasOld(p, today))))) return new(Stance.Background, null, false, true, "beside a year long past");
         if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "the act is taken for known");
         if (piece.IsLocal && (trigger.Form is Form.Participle or Form.Ed || (trigger.First == piece.First && piece.Opening == Opening.Comma))) return new(Stance.Background, null, true, false, "told in passing, of a name");
         if (piece.Opening == Opening.Relative && trigger.Kind != ClaimKind.Released) return new(Stance.Background, null, false, false, "told in passing, in a relative clause");
         return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
     }
+
+    /// <summary>Days from the date to the item; a month other than the item's own counts from its middle ("in November", on 13 December, is no news).</summary>
+    private static int AgeOf(PartialDate date, DateOnly now) =>
+        date is { Day: 0, Month: > 0 } && date.Month != now.Month ? now.DayNumber - new DateOnly(date.Year, date.Month, MiddleOfMonth).DayNumber : now.DayNumber - date.Last.DayNumber;
 
     /// <summary>A year long past beside the trigger, or in the clause of time that follows it ("was arrested while the campaign of 2020 was on").</summary>
     private static bool HasOldYear(Piece piece, DateOnly? today)
@@ -145,7 +151,18 @@ public static class Stances
     }
 
     private static bool Near(Piece piece, Trigger trigger, Cue cue) =>
-        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+
+    /// <summary>"Babaryka recalled how he lost consciousness": what depends on a word of remembering is of the past.</summary>
+    private static bool IsRemembered(Piece piece)
+    {
+        if (piece.Index == 0 || piece.Opening is not (Opening.Complement or Opening.Comma or Opening.Relative or Opening.Clause) || piece.Persons.Any()) return false;
+        var before = piece.Sentence.Pieces[piece.Index - 1];
+        return before.Triggers.Count == 0 && before.Has(Cue.Retold) && before.Sentence.Of(Cue.Retold, before.First, before.Last).Any(r => before.Last - r.Last <= 2);
+    }
+
+    /// <summary>"has already arrived", "have already been freed": the present perfect is news.</summary>
+    private static bool IsPerfect(Sentence sentence, Hit had) => had.First > 0 && sentence.Words[had.First].Folded == "already" && sentence.Words[had.First - 1].Folded is "has" or "have" or "is" or "are";
 
     private static string Quote(Piece piece, Hit hit) => $"\"{hit.Entry.Phrase}\"";
 }
