@@ -10,6 +10,8 @@ namespace Monitor.Pipeline;
 /// </summary>
 public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader sources, ItemReading reading, TimeProvider time, ILogger<FeedRound> log)
 {
+    private static readonly TimeSpan AfterUnforeseen = TimeSpan.FromMinutes(1);
+
     /// <summary>Sources being asked just now. In memory: after a crash they are due at once, for nothing is known of an answer.</summary>
     private readonly ConcurrentDictionary<string, bool> _asking = new(StringComparer.Ordinal);
 
@@ -40,7 +42,8 @@ public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader s
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // One of the four catch-alls (DESIGN §3): one source that fails in an unforeseen way must not stop the others.
-            log.LogError(e, "Source {Source} could not be read; it is asked again", sourceId);
+            log.LogError(e, "Source {Source} could not be read; it is asked again in {Pause}", sourceId, AfterUnforeseen);
+            await Task.Delay(AfterUnforeseen, time, cancellation);
         }
         finally
         {

@@ -10,10 +10,14 @@ public static class ScheduleSetup
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>A slow source keeps its tick busy for up to 30 s, one tick a second: with fewer places it would hold up the sending.</summary>
+    private const int MostAtOnce = 64;
+
     public static IServiceCollection AddSchedule(this IServiceCollection services, bool withBot)
     {
         services.AddQuartz(quartz =>
         {
+            quartz.UseDefaultThreadPool(MostAtOnce);
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
         });

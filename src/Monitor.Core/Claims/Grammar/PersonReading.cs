@@ -122,7 +122,10 @@ public sealed class PersonReading(Story story)
             foreach (var named in piece.Persons)
                 findings.Add(new Finding(named.Subject, told.Trigger.Kind, told.Reading.Stance, piece, told.Trigger with { First = piece.First, Last = piece.First })
                 {
-                    Date = told.Reading.Date, Dated = told.Reading.Dated, Reason = $"one of a group: {told.Reading.Reason}", SaidBy = Voices.Of(sentence, story.Whole, named.Subject.Id),
+                    Date = told.Reading.Date,
+                    Dated = told.Reading.Dated,
+                    Reason = $"one of a group: {told.Reading.Reason}",
+                    SaidBy = Voices.Of(sentence, story.Whole, named.Subject.Id),
                 });
     }
 
