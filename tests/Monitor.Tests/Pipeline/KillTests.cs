@@ -18,6 +18,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("monitor-kill-").FullName;
     private FakeBotApi _telegram = null!;
     private FeedServer _site = null!;
+    private MonitorProcess? _running;
     private int _published;
 
     public async Task InitializeAsync()
@@ -31,6 +32,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        if (_running is not null) await _running.DisposeAsync();
         await _telegram.DisposeAsync();
         await _site.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
@@ -66,10 +68,9 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         var repeats = Sent() - (Persons * Chats);
         output.WriteLine($"{Persons * Chats} alerts to {Chats} chats arrived, {repeats} repeats in {Kills} kills");
         Assert.True(repeats <= Kills * MostInFlight, $"{repeats} repeats");
-        await monitor.DisposeAsync();
     }
 
-    private MonitorProcess Start(int port) => MonitorProcess.Start(
+    private MonitorProcess Start(int port) => _running = MonitorProcess.Start(
         _folder, $"--urls=http://127.0.0.1:{port}", $"--Watchlist:Files={Path.Combine(_folder, "list.yaml")}", $"--Sources:File={Path.Combine(_folder, "sources.yaml")}",
         "--Sources:Every=00:00:01", "--Outbound:AllowPrivateNetworks=true", $"--Telegram:ApiBaseUrl={_telegram.BaseUrl}", $"--Telegram:BotToken={FakeBotApi.Token}", "--Telegram:MaxMessagesPerSecond=1000");
 
