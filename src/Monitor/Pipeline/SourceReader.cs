@@ -11,7 +11,7 @@ namespace Monitor.Pipeline;
 /// Asks one source, and stores in one transaction what it brought and when it is asked next. An item is known by its canonical link and
 /// its guid; everything of the first successful look is stored silently, as history.
 /// </summary>
-public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher fetcher, SourcesInUse sources, Settings settings, TimeProvider time)
+public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher fetcher, SourcesInUse sources, Settings settings, TimeProvider time, ILogger<SourceReader> log)
 {
     /// <summary>Characters kept of a failure's reason.</summary>
     private const int LongestFailure = 300;
@@ -58,6 +58,7 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         var now = time.GetUtcNow();
         var added = feed is null ? 0 : await AddItemsAsync(db, source, feed, silent: row.FirstReadAt is null, cancellation);
 
+        var wasDown = row.FailingSince is not null;
         if (outcome is FetchOutcome.Failed failed) Fail(row, failed.Reason, now);
         else Succeed(row, outcome, added, now);
         var plan = new PollPlan(source.Every is { } every && every > settings.Every ? every : settings.Every);
@@ -65,6 +66,10 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         (row.NextFetchAt, row.Failures, row.LastFetchAt) = (now + next.Wait, next.Steps, now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+
+        // Once when it goes down, once when it is back: the rest stands on the page of sources.
+        if (!wasDown && row.Failure is not null) log.LogWarning("Source {Source} is down: {Reason}", source.Id, row.Failure);
+        if (wasDown && row.Failure is null) log.LogInformation("Source {Source} is back", source.Id);
         return added;
     }
 
