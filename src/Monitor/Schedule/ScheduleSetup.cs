@@ -21,7 +21,13 @@ public static class ScheduleSetup
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
         });
-        return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services.AddQuartzHostedService(hosted =>
+        {
+            hosted.WaitForJobsToComplete = true;
+
+            // The demo's sources are pages of this very program: it must listen before it is asked.
+            hosted.AwaitApplicationStarted = true;
+        });
     }
 
     private static void Every(IQuartzBuilder quartz, TimeSpan interval, JobKey key, Type job)
