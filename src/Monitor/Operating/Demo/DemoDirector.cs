@@ -7,7 +7,7 @@ namespace Monitor.Operating.Demo;
 internal sealed class DemoDirector(SeedDay day, DemoClock clock, IDbContextFactory<MonitorDb> store) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
