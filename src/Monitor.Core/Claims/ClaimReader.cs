@@ -1,4 +1,5 @@
-using Monitor.Core.Claims.Grammar;
+using Monitor.Core.Claims.Grammar.Findings;
+using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Items;
 using Monitor.Core.Mentions;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Monitor.Core.Claims.Grammar;
+using Monitor.Core.Claims.Grammar.Parsing;
 
 namespace Monitor.Core.Claims.Languages;
 

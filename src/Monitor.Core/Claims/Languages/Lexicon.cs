@@ -1,4 +1,4 @@
-using Monitor.Core.Claims.Grammar;
+using Monitor.Core.Claims.Grammar.Parsing;
 
 namespace Monitor.Core.Claims.Languages;
 

@@ -1,7 +1,9 @@
+using Monitor.Core.Claims.Grammar.Parsing;
+using Monitor.Core.Claims.Grammar.Senses;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Findings;
 
 /// <summary>A person who is not on the list, named in full, in an item about Belarus, whom a verb of the same piece says to be taken, sentenced, freed or dead.</summary>
 public sealed class ProposalReading(Story story)

@@ -1,7 +1,9 @@
+using Monitor.Core.Claims.Grammar.Parsing;
+using Monitor.Core.Claims.Grammar.Senses;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Findings;
 
 /// <summary>
 /// What is said of sanctions. A trigger belongs to the sanction named nearest in its sentence, else to the ones the title or the sentence before names. For

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Dates;
 
 /// <summary>
 /// Finds the dates of a sentence and resolves relative ones against the item's date: "on Monday" is the last Monday, "in April" the

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>A word, number or mark of a sentence: where it stands in the item's text, and how it is compared (see <see cref="Languages.Folding"/>).</summary>
 [StructLayout(LayoutKind.Auto)]

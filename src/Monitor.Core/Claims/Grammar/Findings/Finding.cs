@@ -1,6 +1,7 @@
+using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Findings;
 
 /// <summary>What one trigger says of one subject, before the item as a whole is weighed (<see cref="Settling"/>).</summary>
 public sealed record Finding(Subject Subject, ClaimKind Kind, Stance Stance, Piece Piece, Trigger Trigger)

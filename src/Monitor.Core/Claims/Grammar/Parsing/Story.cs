@@ -1,6 +1,6 @@
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>One item made ready for reading: its text, its day and its sentences.</summary>
 public sealed record Story(string Whole, DateOnly? Today, IReadOnlyList<Sentence> Sentences)

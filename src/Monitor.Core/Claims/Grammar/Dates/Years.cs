@@ -1,7 +1,8 @@
 using System.Globalization;
+using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Languages;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Dates;
 
 /// <summary>Years that are not when something happened: "winner of the Nobel Peace Prize for 2022", "the 2022 laureate", "Nobelpreisträger 2022".</summary>
 public static class Years

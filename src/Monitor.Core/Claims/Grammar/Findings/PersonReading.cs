@@ -1,7 +1,9 @@
+using Monitor.Core.Claims.Grammar.Parsing;
+using Monitor.Core.Claims.Grammar.Senses;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Findings;
 
 /// <summary>Goes through an item sentence by sentence, keeping in mind whom it speaks of, and collects what is said of persons.</summary>
 public sealed class PersonReading(Story story)

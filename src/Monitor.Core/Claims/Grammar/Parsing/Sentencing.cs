@@ -1,9 +1,10 @@
+using Monitor.Core.Claims.Grammar.Dates;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Mentions;
 using Monitor.Core.Text;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>Makes the sentences of an item ready: words, phrases of the table, names and their roles, dates, pieces and what triggers stand in them.</summary>
 public sealed class Sentencing(Lexicon lexicon, IReadOnlyDictionary<string, Subject> subjects, DateOnly? today)

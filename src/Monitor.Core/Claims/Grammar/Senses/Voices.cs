@@ -1,7 +1,8 @@
 using System.Text;
+using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Languages;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Senses;
 
 /// <summary>
 /// Who is quoted for what a sentence says: a known voice beside a word of saying ("according to Viasna", "Коул: …"), the subject himself, a

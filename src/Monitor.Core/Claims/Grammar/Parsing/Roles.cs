@@ -1,7 +1,7 @@
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>
 /// Tells what a name does in its sentence. "Losik's wife", "wife of Losik", "жена Лосика" only own the wife; "her husband Siarhei",

@@ -1,4 +1,4 @@
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>How a piece of a sentence begins; it decides whom the piece is about.</summary>
 public enum Opening

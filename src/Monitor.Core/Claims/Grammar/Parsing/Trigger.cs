@@ -1,7 +1,7 @@
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>A place that says something happened. <see cref="Past"/>: by its own sense retold ("serving ten years", "in prison since 2021"); <see cref="Denied"/>: by its own sense denied ("remains in prison").</summary>
 public sealed record Trigger(ClaimKind Kind, Form Form, int First, int Last)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>
 /// After one sentence has been told with its years, the next ones leave the word out: "Zenkovich got 11 years; Feduta and Kostusev received 10

@@ -2,7 +2,7 @@ using System.Globalization;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>
 /// What of a piece says that something happened. A word of the table alone is not enough where it is used as an adjective

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
+using Monitor.Core.Claims.Grammar.Dates;
+using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Senses;
 
 /// <summary>How a thing is said, with the reason in words.</summary>
 [StructLayout(LayoutKind.Auto)]

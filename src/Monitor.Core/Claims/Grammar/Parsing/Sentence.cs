@@ -1,7 +1,8 @@
+using Monitor.Core.Claims.Grammar.Dates;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>What a name does in its sentence: it may be what the sentence is about, only the owner of something ("Losik's wife"), or the one who speaks.</summary>
 public enum Role

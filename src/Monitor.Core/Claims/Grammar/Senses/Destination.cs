@@ -1,7 +1,9 @@
+using Monitor.Core.Claims.Grammar.Findings;
+using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Senses;
 
 /// <summary>
 /// Where a freed person was taken: a country after a word of movement, in a piece that speaks of this person. What is said of a

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Dates;
 
 /// <summary>When, as the words say it: a date as far as it can be told, its age in days against the item's date (null without one), and whether "since" or "until" stands before it.</summary>
 [StructLayout(LayoutKind.Auto)]

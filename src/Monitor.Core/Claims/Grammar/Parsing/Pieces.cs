@@ -1,6 +1,6 @@
 using Monitor.Core.Claims.Languages;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>Cuts a sentence into pieces at its marks, relative words and conjunctions. Quotation marks do not cut.</summary>
 public static class Pieces

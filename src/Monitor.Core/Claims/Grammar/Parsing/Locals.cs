@@ -1,6 +1,6 @@
 using Monitor.Core.Claims.Languages;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>
 /// Tells the pieces that hang on a name: relative clauses ("X, who was jailed"), parentheses ("X (14 years)") and appositions that begin with a

@@ -1,7 +1,8 @@
+using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Senses;
 
 /// <summary>
 /// Whom a trigger speaks of. A relative clause or apposition speaks of the name it hangs on; a verb of the names in its own piece and of the

@@ -1,6 +1,6 @@
 using Monitor.Core.Claims.Languages;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>Full names of persons who are not on the list: a known given name with one or two capital words after it ("Yuri Zenkovich"), outside every mention.</summary>
 public static class Strangers

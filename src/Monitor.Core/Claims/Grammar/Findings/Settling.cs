@@ -1,7 +1,9 @@
+using Monitor.Core.Claims.Grammar.Parsing;
+using Monitor.Core.Claims.Grammar.Senses;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Findings;
 
 /// <summary>
 /// Weighs the findings of one item against each other. One item tells one newest thing of a person: who is freed now was arrested and sentenced

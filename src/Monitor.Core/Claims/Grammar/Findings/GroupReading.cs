@@ -1,8 +1,10 @@
 using System.Globalization;
+using Monitor.Core.Claims.Grammar.Parsing;
+using Monitor.Core.Claims.Grammar.Senses;
 using Monitor.Core.Claims.Languages;
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Findings;
 
 /// <summary>
 /// "123 prisoners freed": a count right before a word for people, in a piece whose verb says something happened to them now. A stock

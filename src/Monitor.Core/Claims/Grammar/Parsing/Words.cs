@@ -1,6 +1,6 @@
 using Monitor.Core.Claims.Languages;
 
-namespace Monitor.Core.Claims.Grammar;
+namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>Cuts a stretch of text into words, numbers and single marks. "14-летним", "didn't", "1,200" and "2021-м" are one word each.</summary>
 public static class Words
