@@ -15,7 +15,7 @@ public static class FeedParser
     /// <summary>Far above what the fetcher lets through (10 MiB); for files given by hand.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
-    private static readonly IFeedFormat[] Formats = [new JsonFormat(), new CdfFormat(), new RssFormat(), new AtomFormat(), new RdfFormat()];
+    private static readonly IFeedFormat[] Formats = [new JsonFormat(), new RdfFormat(), new CdfFormat(), new RssFormat(), new AtomFormat()];
 
     /// <param name="contentType">The HTTP header as it came, for its charset.</param>
     /// <param name="baseAddress">Where the bytes came from, for relative links; null for a file.</param>

@@ -22,10 +22,13 @@ internal static class CyrillicGuess
 
     private static readonly Encoding[] Candidates = [Page(1251), Page(20866), Page(28595), Page(866)];
 
+    /// <summary>What servers and templates declare without thinking, and the Cyrillic pages that are taken for each other. Who declares Greek or Korean means it.</summary>
+    private static readonly int[] OftenWrong = [65001, 1252, 1251, 20866, 21866, 28595, 866, 10007];
+
     public static Encoding? Of(ReadOnlySpan<byte> bytes, Encoding? declared)
     {
         bytes = bytes[..Math.Min(bytes.Length, SampleBytes)];
-        if (declared is { IsSingleByte: false } and not UTF8Encoding) return null;
+        if (declared is not null && !OftenWrong.Contains(declared.CodePage)) return null;
         if (!HasWords(bytes)) return null;
         var best = (Encoding: Candidates[0], Score: double.MinValue);
         foreach (var candidate in Candidates)

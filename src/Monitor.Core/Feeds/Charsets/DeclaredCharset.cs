@@ -14,55 +14,26 @@ internal static class DeclaredCharset
 
     private static readonly Regex XmlEncoding = new("""encoding\s*=\s*["']\s*(?<name>[A-Za-z0-9_:.+-]+)""", Plain);
 
-    /// <summary>The name to take, then what people write for it. Latin-1 means windows-1252, as in browsers.</summary>
-    private static readonly string[] AliasRows =
-    [
-        "utf-8 utf8",
-        "windows-1251 cp1251 cp-1251 win-1251 win1251 windows1251 1251 x-cp1251",
-        "koi8-r koi8 koi-8-r koi8r",
-        "koi8-u koi8-ru",
-        "ibm866 cp866 866",
-        "windows-1252 latin1 iso-8859-1 iso8859-1 cp1252 us-ascii ascii",
-        "windows-1250 cp1250",
-        "shift_jis x-sjis sjis",
-        "gb2312 x-gbk",
-        "windows-1254 iso-8859-9",
-        "macintosh mac",
-    ];
+    /// <summary>"&lt;?xm" on a mainframe: the declaration itself is in EBCDIC, whose pages agree on its letters.</summary>
+    private static readonly byte[] EbcdicStart = [0x4C, 0x6F, 0xA7, 0x94];
 
-    private static readonly Dictionary<string, string> Aliases = AliasRows
-        .Select(row => row.Split(' '))
-        .SelectMany(names => names.Skip(1).Select(alias => (Alias: alias, Name: names[0])))
-        .ToDictionary(pair => pair.Alias, pair => pair.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly Encoding Ebcdic = CodePagesEncodingProvider.Instance.GetEncoding(37)!;
 
-    public static Encoding? OfHttp(string? contentType) => contentType is not null && HttpCharset.Match(contentType) is { Success: true } match ? Named(match.Groups["name"].Value) : null;
+    public static Encoding? OfHttp(string? contentType) => contentType is not null && HttpCharset.Match(contentType) is { Success: true } match ? CharsetNames.Find(match.Groups["name"].Value) : null;
 
     public static Encoding? OfXml(ReadOnlySpan<byte> bytes)
     {
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationWithin)]);
+        var isEbcdic = bytes.StartsWith(EbcdicStart);
+        var head = (isEbcdic ? Ebcdic : Encoding.Latin1).GetString(bytes[..Math.Min(bytes.Length, DeclarationWithin)]);
         var start = head.IndexOf("<?xml", StringComparison.OrdinalIgnoreCase);
         if (start < 0) return null;
         var end = head.IndexOf('>', start);
-        return XmlEncoding.Match(end < 0 ? head[start..] : head[start..end]) is { Success: true } match ? Named(match.Groups["name"].Value) : null;
+        var named = XmlEncoding.Match(end < 0 ? head[start..] : head[start..end]) is { Success: true } match ? CharsetNames.Find(match.Groups["name"].Value) : null;
+        return isEbcdic ? named ?? Ebcdic : named;
     }
 
-    /// <summary>ISO-2022 and HZ write everything in ASCII bytes; only their declaration tells.</summary>
-    public static bool IsSevenBit(ReadOnlySpan<byte> bytes, string? contentType) =>
-        bytes.IndexOfAny((byte)0x1B, (byte)'~') >= 0 && (OfHttp(contentType) ?? OfXml(bytes))?.CodePage is 50220 or 50221 or 50222 or 50225 or 50227 or 52936;
-
-    /// <summary>UTF-16 and UTF-32 are found by their bytes (<see cref="ByteOrder"/>); declared without them, they are a mistake. UTF-7 is a way to smuggle markup.</summary>
-    public static Encoding? Named(string name)
-    {
-        if (Aliases.TryGetValue(name, out var known)) name = known;
-        if (name.Contains("utf", StringComparison.OrdinalIgnoreCase) || name.Contains("ucs", StringComparison.OrdinalIgnoreCase)) return name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : null;
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            // A name that no table holds ("windows-cyrillic"): the bytes are then judged by themselves.
-            return null;
-        }
-    }
+    /// <summary>True where the bytes mean nothing until the declaration is heard: EBCDIC is no ASCII at all, ISO-2022 and HZ write everything in ASCII bytes.</summary>
+    public static bool Decides(ReadOnlySpan<byte> bytes, string? contentType) =>
+        bytes.StartsWith(EbcdicStart)
+        || (bytes.IndexOfAny((byte)0x1B, (byte)'~') >= 0 && (OfHttp(contentType) ?? OfXml(bytes))?.CodePage is 50220 or 50221 or 50222 or 50225 or 50227 or 52936);
 }

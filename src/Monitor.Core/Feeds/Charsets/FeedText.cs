@@ -23,9 +23,9 @@ internal static class FeedText
     private static (string Text, string? Warning) Choose(ReadOnlySpan<byte> bytes, string? contentType)
     {
         if (ByteOrder.Of(bytes) is { } wide) return (wide.GetString(bytes), null);
-        if (Ascii.IsValid(bytes) && !DeclaredCharset.IsSevenBit(bytes, contentType)) return (Encoding.ASCII.GetString(bytes), null);
-        if (Utf8.IsValid(bytes) && !DeclaredCharset.IsSevenBit(bytes, contentType)) return (Encoding.UTF8.GetString(bytes), null);
-        return NotUtf8(bytes, contentType);
+        if (DeclaredCharset.Decides(bytes, contentType) && (DeclaredCharset.OfHttp(contentType) ?? DeclaredCharset.OfXml(bytes)) is { } decided) return (decided.GetString(bytes), null);
+        if (Ascii.IsValid(bytes)) return (Encoding.ASCII.GetString(bytes), null);
+        return Utf8.IsValid(bytes) ? (Encoding.UTF8.GetString(bytes), null) : NotUtf8(bytes, contentType);
     }
 
     private static (string Text, string? Warning) NotUtf8(ReadOnlySpan<byte> bytes, string? contentType)
@@ -40,7 +40,7 @@ internal static class FeedText
         if (declared is not null && declared is not UTF8Encoding && !declared.Equals(Encoding.ASCII)) return (declared.GetString(bytes), null);
         return IsDamagedUtf8(bytes)
             ? (Encoding.UTF8.GetString(bytes), "some bytes are no UTF-8 and were replaced")
-            : (DeclaredCharset.Named("windows-1252")!.GetString(bytes), "read as windows-1252, since the bytes are no UTF-8");
+            : (CharsetNames.Find("windows-1252")!.GetString(bytes), "read as windows-1252, since the bytes are no UTF-8");
     }
 
     /// <summary>UTF-8 with a few broken bytes (a text cut in the middle of a letter) rather than another encoding.</summary>

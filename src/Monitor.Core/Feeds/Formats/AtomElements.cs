@@ -8,6 +8,8 @@ namespace Monitor.Core.Feeds.Formats;
 /// <summary>Atom's elements, in an entry or inside another format's item. The type attribute decides what a text is: "text" is taken to the letter.</summary>
 internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<string, string?, string> resolve)
 {
+    private readonly PersonElement _person = new(content);
+
     public void Take(ItemDraft draft, int rank)
     {
         switch (xml.Name)
@@ -19,8 +21,8 @@ internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<
             case "updated" or "modified": draft.OfferUpdated(FeedDate.Read(content.ReadWord()), rank); break;
             case "content": TakeContent(draft); break;
             case "summary": draft.OfferText(ReadText(PassageKind.Unsaid), 4); break;
-            case "author": draft.OfferAuthor(ReadPerson(), rank); break;
-            case "contributor": draft.OfferAuthor(ReadPerson(), rank + 4); break;
+            case "author": draft.OfferAuthor(_person.Read(), rank); break;
+            case "contributor": draft.OfferAuthor(_person.Read(), rank + 4); break;
             case "category": TakeCategory(draft); break;
         }
     }
@@ -80,22 +82,6 @@ internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<
         var isMedia = type is not null && type.Contains('/') && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.Contains("xml", StringComparison.OrdinalIgnoreCase) && !type.Contains("html", StringComparison.OrdinalIgnoreCase);
         if (isMedia && xml.Attribute("mode") is null) return;
         draft.OfferText(ReadText(PassageKind.Unsaid), 1);
-    }
-
-    private string? ReadPerson()
-    {
-        var depth = xml.Depth;
-        string? name = null, email = null;
-        var start = xml.Position;
-        while (xml.NextChild(depth))
-        {
-            if (xml.Name is "name") name = content.ReadWord();
-            else if (xml.Name is "email") email = content.ReadWord();
-        }
-
-        if (!string.IsNullOrWhiteSpace(name)) return name;
-        if (!string.IsNullOrWhiteSpace(email)) return email;
-        return start <= xml.NodeStart ? AuthorName.Of(HtmlText.Of(xml.Source[start..xml.NodeStart], isXml: true)) : null;
     }
 
     private void TakeCategory(ItemDraft draft)

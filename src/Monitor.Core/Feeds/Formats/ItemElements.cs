@@ -10,6 +10,7 @@ namespace Monitor.Core.Feeds.Formats;
 internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<string, string?, string> resolve)
 {
     private readonly AtomElements _atom = new(xml, content, resolve);
+    private readonly PersonElement _person = new(content);
 
     /// <summary>True for a start tag that stands beside a title or text, never inside one.</summary>
     public static bool IsNeighbour(XmlScanner xml) => xml.Vocabulary is not (Vocabulary.Xhtml or Vocabulary.Other) && xml.Name is
@@ -42,6 +43,7 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
             case Vocabulary.Dc or Vocabulary.DcTerms: TakeDublinCore(draft); break;
             case Vocabulary.Media: TakeMedia(draft); break;
             case Vocabulary.Itunes: TakeItunes(draft); break;
+            case Vocabulary.FeedBurner when xml.Name is "origLink": draft.OfferLink(content.ReadWord(), -1); break; // the link before it counts clicks
             case Vocabulary.Xhtml when xml.Name is "body" or "div": draft.OfferText(content.Read(PassageKind.Html), 1); break;
             case Vocabulary.Other when xml.Name is "full-text" or "fulltext": draft.OfferText(content.Read(PassageKind.Html), 1); break;
         }
@@ -84,11 +86,7 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
         if (!isNoLink && LinkBase.IsWeb(guid)) draft.OfferLink(guid, 6);
     }
 
-    private void TakeAuthor(ItemDraft draft, int rank)
-    {
-        var author = content.Read(PassageKind.Unsaid).ToPlain();
-        draft.OfferAuthor(AuthorName.Of(author), rank);
-    }
+    private void TakeAuthor(ItemDraft draft, int rank) => draft.OfferAuthor(_person.Read(), rank);
 
     private void TakeDublinCore(ItemDraft draft)
     {
@@ -127,7 +125,7 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
         {
             case "author": TakeAuthor(draft, 4); break;
             case "title": draft.OfferTitle(content.Read(PassageKind.Unsaid), 4); break;
-            case "summary": draft.OfferText(content.Read(PassageKind.Unsaid), 6); break;
+            case "summary" or "description": draft.OfferText(content.Read(PassageKind.Unsaid), 6); break;
             case "subtitle": draft.OfferText(content.Read(PassageKind.Unsaid), 8); break;
         }
     }

@@ -21,11 +21,7 @@ internal sealed class JsonItem(JsonElement item, string? feedUrl, string? feedAu
         if (item.TryGetProperty("authors", out var authors)) draft.OfferAuthor(FirstName(authors), 0);
         if (item.TryGetProperty("author", out var author)) draft.OfferAuthor(Name(author), 1);
         draft.OfferAuthor(feedAuthor, 2);
-        if (item.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var tag in tags.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String)) draft.AddCategory(tag.GetString());
-        }
-
+        if (item.TryGetProperty("tags", out var tags)) AddTags(draft, tags);
         return draft.Build();
     }
 
@@ -37,6 +33,13 @@ internal sealed class JsonItem(JsonElement item, string? feedUrl, string? feedAu
         JsonValueKind.Object when author.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String => name.GetString(),
         _ => null,
     };
+
+    private static void AddTags(ItemDraft draft, JsonElement tags)
+    {
+        if (tags.ValueKind == JsonValueKind.String) draft.AddCategory(tags.GetString());
+        if (tags.ValueKind != JsonValueKind.Array) return;
+        foreach (var tag in tags.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String)) draft.AddCategory(tag.GetString());
+    }
 
     private string? Text(string name) => !item.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {

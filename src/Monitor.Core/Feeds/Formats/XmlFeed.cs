@@ -14,13 +14,14 @@ internal sealed class XmlFeed
     {
         _xml = xml;
         var content = new ElementContent(xml);
+        xml.RootSpeaksForUnprefixed = xml.IsUnprefixed || xml.Vocabulary == Vocabulary.Rdf;
         _heading = new FeedHeading(xml, content, document.Address?.AbsoluteUri);
         _items = new ItemElements(xml, content, isAtom ? _heading.ResolveAtom : _heading.Resolve);
     }
 
     public ParsedFeed Read(FeedFormat format)
     {
-        _heading.Language = _xml.Attribute("xml:lang") is { Length: > 0 } language ? language : null;
+        _heading.TakeLanguage();
         ReadChildren(_xml.Depth);
         if (_xml.AtEnd) _xml.Warn("the file ends before the feed does");
         return new ParsedFeed(format, _heading.Title, _heading.Link, _heading.Language, _heading.Ttl, _found, _xml.Warnings);
@@ -31,11 +32,17 @@ internal sealed class XmlFeed
         while (_found.Count < FeedParser.MostItems && _xml.NextChild(depth))
         {
             if (_xml.LowerName is "item" or "entry") ReadItem();
-            else if (_xml.LowerName is "channel" or "items") ReadChildren(_xml.Depth);
+            else if (_xml.LowerName is "channel" or "items") ReadChannel();
             else _heading.Take();
         }
 
         if (_found.Count == FeedParser.MostItems) _xml.Warn($"only the first {FeedParser.MostItems} items were read");
+    }
+
+    private void ReadChannel()
+    {
+        _heading.TakeLanguage();
+        ReadChildren(_xml.Depth);
     }
 
     private void ReadItem()

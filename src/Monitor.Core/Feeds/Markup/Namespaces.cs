@@ -25,6 +25,9 @@ internal sealed class Namespaces
         }
     }
 
+    /// <summary>How deep the element stands that says what names without a prefix mean here; 0 where none says it.</summary>
+    public int DefaultDepth => _declared.FindLast(declared => declared.Prefix.Length == 0).Depth;
+
     public void Leave(int depth)
     {
         while (_declared.Count > 0 && _declared[^1].Depth > depth) _declared.RemoveAt(_declared.Count - 1);

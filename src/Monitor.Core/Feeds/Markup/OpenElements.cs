@@ -12,6 +12,9 @@ internal sealed class OpenElements(string text)
     /// <summary>Without its prefix.</summary>
     public ReadOnlySpan<char> InnermostName => text.AsSpan(_open[^1].Start + _open[^1].Prefix, _open[^1].Length - _open[^1].Prefix);
 
+    /// <summary>As its tag spells it.</summary>
+    public ReadOnlySpan<char> InnermostQualified => Qualified(_open[^1]);
+
     public void Push(OpenElement element) => _open.Add(element);
 
     public void Pop() => _open.RemoveAt(_open.Count - 1);

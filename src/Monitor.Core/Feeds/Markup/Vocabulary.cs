@@ -15,6 +15,7 @@ internal enum Vocabulary
     Itunes,
     Xhtml,
     Cdf,
+    FeedBurner,
 }
 
 internal static class Vocabularies
@@ -41,9 +42,10 @@ internal static class Vocabularies
             "purl.org/dc/elements/1.1" or "purl.org/dc/elements/1.0" or "purl.org/metadata/dublin_core" => Vocabulary.Dc,
             "purl.org/dc/terms" or "purl.org/rss/1.0/modules/dcterms" => Vocabulary.DcTerms,
             "search.yahoo.com/mrss" or "tools.search.yahoo.com/mrss" or "video.search.yahoo.com/mrss" => Vocabulary.Media,
-            "www.itunes.com/dtds/podcast-1.0.dtd" or "example.com/dtds/podcast-1.0.dtd" => Vocabulary.Itunes,
+            "www.itunes.com/dtds/podcast-1.0.dtd" or "example.com/dtds/podcast-1.0.dtd" or "www.google.com/schemas/play-podcasts/1.0" => Vocabulary.Itunes,
             "www.w3.org/1999/xhtml" => Vocabulary.Xhtml,
             "www.w3.org/tr/notecdfsubmit.html" or "www.microsoft.com/standards/channels.dtd" => Vocabulary.Cdf,
+            "rssnamespace.org/feedburner/ext/1.0" => Vocabulary.FeedBurner,
             _ => Vocabulary.Other,
         };
     }
@@ -58,8 +60,9 @@ internal static class Vocabularies
         "dc" => Vocabulary.Dc,
         "dcterms" or "dct" => Vocabulary.DcTerms,
         "media" => Vocabulary.Media,
-        "itunes" => Vocabulary.Itunes,
+        "itunes" or "googleplay" => Vocabulary.Itunes,
         "xhtml" => Vocabulary.Xhtml,
+        "feedburner" => Vocabulary.FeedBurner,
         _ => Vocabulary.Other,
     };
 }

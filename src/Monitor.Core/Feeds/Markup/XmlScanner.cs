@@ -20,6 +20,9 @@ internal sealed class XmlScanner(string text)
 
     private const int MostWarnings = 20;
 
+    /// <summary>The root and the channel.</summary>
+    private const int DeepestOwnDeclaration = 2;
+
     private const int LongestKnownName = 20;
 
     private readonly OpenElements _open = new(text);
@@ -50,6 +53,12 @@ internal sealed class XmlScanner(string text)
     /// <summary>What elements without a namespace belong to: in an Atom feed that forgot to say so, to Atom.</summary>
     public Vocabulary CoreMeans { get; set; }
 
+    /// <summary>
+    /// True once the root is known for a feed's: what it (or the channel) declares for names without a prefix is the feed's own language then, even where the
+    /// address is unknown, misspelt or Atom's in an RSS feed.
+    /// </summary>
+    public bool RootSpeaksForUnprefixed { get; set; }
+
     /// <summary>True for the text node of a CDATA section, which holds no character references.</summary>
     public bool IsCData { get; private set; }
 
@@ -63,6 +72,8 @@ internal sealed class XmlScanner(string text)
     public string Source => text;
 
     public ReadOnlySpan<char> Name => _open.InnermostName;
+
+    public bool IsUnprefixed => _open.InnermostQualified.Length == Name.Length;
 
     /// <summary>The name as if its writer had kept to small letters: some write <c>&lt;Title&gt;</c>, some <c>&lt;TITLE&gt;</c>.</summary>
     public ReadOnlySpan<char> LowerName
@@ -162,17 +173,33 @@ internal sealed class XmlScanner(string text)
         var rest = text.AsSpan(_at);
         if (rest.StartsWith("<![CDATA["))
         {
-            var start = _at + "<![CDATA[".Length;
-            var length = text.AsSpan(start).IndexOf("]]>");
-            if (length < 0) Warn("a CDATA section has no end");
-            SetText(start, length < 0 ? text.Length : start + length, isCData: true);
-            _at = length < 0 ? text.Length : _textEnd + 3;
+            ReadCData(_at + "<![CDATA[".Length);
             return XmlNode.Text;
         }
 
         if (rest.StartsWith("<!--")) SkipTo("-->");
         else SkipDoctype();
         return null;
+    }
+
+    /// <summary>Without an end of its own (none at all, or another section begins first) it ends where its element does.</summary>
+    private void ReadCData(int start)
+    {
+        var rest = text.AsSpan(start);
+        var length = rest.IndexOf("]]>");
+        var whole = length >= 0 && rest[..length].IndexOf("<![CDATA[") < 0;
+        var elementEnd = whole || _open.Count == 0 ? -1 : rest.IndexOf($"</{_open.InnermostQualified}>", StringComparison.Ordinal);
+        if (!whole && elementEnd >= 0 && (length < 0 || elementEnd < length))
+        {
+            Warn("a CDATA section has no end");
+            SetText(start, start + elementEnd, isCData: true);
+            _at = _textEnd;
+            return;
+        }
+
+        if (length < 0) Warn("a CDATA section has no end");
+        SetText(start, length < 0 ? text.Length : start + length, isCData: true);
+        _at = length < 0 ? text.Length : _textEnd + 3;
     }
 
     private void SkipTo(string end)
@@ -257,6 +284,7 @@ internal sealed class XmlScanner(string text)
         _open.Push(element);
         if (_attributesEnd > _attributesStart) _namespaces.Enter(_open.Count, Attributes);
         Vocabulary = _namespaces.Of(text.AsSpan(nameStart, Math.Max(colon, 0)));
+        if (colon < 0 && RootSpeaksForUnprefixed && _namespaces.DefaultDepth <= DeepestOwnDeclaration) Vocabulary = Vocabulary.Core;
         if (Vocabulary == Vocabulary.Core) Vocabulary = CoreMeans;
         (_closing, _closeIsImplied) = (isEmpty ? 1 : 0, false);
         return XmlNode.Start;

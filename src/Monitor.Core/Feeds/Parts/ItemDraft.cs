@@ -1,24 +1,23 @@
-using System.Runtime.InteropServices;
-
 namespace Monitor.Core.Feeds.Parts;
 
-/// <summary>What was found of one item so far. Several elements may offer the same thing; the best kind wins, and of one kind the first that is not empty.</summary>
+/// <summary>
+/// What was found of one item so far. Several elements may offer the same thing; the best kind wins, and of one kind the first that says something:
+/// content that is a picture and no word leaves the word to the summary.
+/// </summary>
 internal sealed class ItemDraft
 {
     private readonly List<string> _categories = [];
+    private readonly List<(Passage Passage, int Rank)> _titles = [];
+    private readonly List<(Passage Passage, int Rank)> _texts = [];
     private Best<string> _id;
-    private Best<Passage> _title;
     private Best<string> _link;
     private Best<DateTimeOffset> _published;
     private Best<DateTimeOffset> _updated;
-    private Best<Passage> _text;
     private Best<string> _author;
-
-    public bool HasLink => _link.Found;
 
     public void OfferId(string? id, int rank) => _id.Offer(id, !string.IsNullOrWhiteSpace(id), rank);
 
-    public void OfferTitle(Passage title, int rank) => _title.Offer(title, !string.IsNullOrWhiteSpace(title.Value), rank);
+    public void OfferTitle(Passage title, int rank) => Offer(_titles, title, rank);
 
     public void OfferLink(string? link, int rank) => _link.Offer(link, !string.IsNullOrWhiteSpace(link), rank);
 
@@ -26,7 +25,7 @@ internal sealed class ItemDraft
 
     public void OfferUpdated(DateTimeOffset? date, int rank) => _updated.Offer(date.GetValueOrDefault(), date is not null, rank);
 
-    public void OfferText(Passage text, int rank) => _text.Offer(text, !string.IsNullOrWhiteSpace(text.Value), rank);
+    public void OfferText(Passage text, int rank) => Offer(_texts, text, rank);
 
     public void OfferAuthor(string? author, int rank) => _author.Offer(author, !string.IsNullOrWhiteSpace(author), rank);
 
@@ -39,33 +38,35 @@ internal sealed class ItemDraft
     /// <summary>Null for an element that says nothing at all.</summary>
     public ParsedItem? Build()
     {
-        if (!_id.Found && !_title.Found && !_link.Found && !_text.Found) return null;
+        if (!_id.Found && !_link.Found && _titles.Count == 0 && _texts.Count == 0) return null;
         return new ParsedItem
         {
             Id = _id.Value,
-            Title = _title.Found && _title.Value.ToPlain() is { Length: > 0 } title ? title : null,
+            Title = FirstWords(_titles),
             Link = _link.Value,
             Published = _published.Found ? _published.Value : null,
             Updated = _updated.Found ? _updated.Value : null,
-            Text = _text.Found ? _text.Value.ToPlain() : "",
+            Text = FirstWords(_texts) ?? "",
             Author = _author.Value is { } author ? HtmlText.Folded(author) : null,
             Categories = _categories,
         };
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private struct Best<T>
+    private static void Offer(List<(Passage Passage, int Rank)> offers, Passage passage, int rank)
     {
-        private int _rank;
+        if (string.IsNullOrWhiteSpace(passage.Value)) return;
+        var at = offers.Count;
+        while (at > 0 && offers[at - 1].Rank > rank) at--;
+        offers.Insert(at, (passage, rank));
+    }
 
-        public T? Value { get; private set; }
-
-        public bool Found { get; private set; }
-
-        public void Offer(T? value, bool isSomething, int rank)
+    private static string? FirstWords(List<(Passage Passage, int Rank)> offers)
+    {
+        foreach (var (passage, _) in offers)
         {
-            if (!isSomething || (Found && rank >= _rank)) return;
-            (Value, _rank, Found) = (value, rank, true);
+            if (passage.ToPlain() is { Length: > 0 } words) return words;
         }
+
+        return null;
     }
 }
