@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Monitor.Core.Text;
+using Monitor.Core.Watchlist;
 using Monitor.Core.Watchlist.NameForms;
 
 namespace Monitor.Core.Mentions;
@@ -9,62 +11,67 @@ namespace Monitor.Core.Mentions;
 public readonly record struct NameSighting(int Start, int End, int Pattern, WordFit Fit);
 
 /// <summary>
-/// The one pass over the text: from capital to capital, each word is read as sounds, turned away by one bit if no surname has its key,
-/// and compared in full otherwise. Its cost does not depend on the size of the list, and it allocates nothing before the first find.
+/// The one pass over the text: from capital to capital, each word is read as sounds, turned away by a few bits if no surname has its
+/// key, and compared in full otherwise. Its cost hardly depends on the size of the list, and it allocates nothing before the first find.
 /// </summary>
-public static class NameScan
+public readonly ref struct NameScan(ReadOnlySpan<char> text, NameIndex index, string? language, int offset)
 {
-    /// <summary>No surname form is longer; what is longer is a chain of letters without spaces.</summary>
-    private const int LongestWord = 48;
-
     private const int MaxPatterns = 16;
 
-    public static List<NameSighting>? Find(ReadOnlySpan<char> text, NameIndex index, string? language, int offset, List<NameSighting>? found = null)
+    private readonly ReadOnlySpan<char> text = text;
+
+    /// <summary>The sightings of the text, behind those in <paramref name="found"/>; their offsets are counted from <paramref name="offset"/>.</summary>
+    public static List<NameSighting>? Find(ReadOnlySpan<char> text, NameIndex index, string? language, int offset, List<NameSighting>? found = null) =>
+        new NameScan(text, index, language, offset).Run(found);
+
+    private List<NameSighting>? Run(List<NameSighting>? found)
     {
-        Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
-        Span<(int Id, WordFit Fit)> hits = stackalloc (int, WordFit)[MaxPatterns];
-        Span<int> slips = stackalloc int[MaxPatterns];
-        var surnames = index.Surnames;
-        var (lastEnd, lastKey, lastUnits) = (-1, 0UL, 0);
-        for (var at = WordStarts.Next(text, 0); at >= 0;)
+        Span<SoundUnit> buffer = stackalloc SoundUnit[SoundReader.MaxUnits];
+        var last = default(Passed);
+        var end = 0;
+        for (var block = 0; block < text.Length; block += WordStarts.Block)
         {
-            var count = SoundReader.Read(text, at, units, out var end);
-            if (count > 0 && end - at <= LongestWord)
+            for (var capitals = WordStarts.CapitalsIn(text, block); capitals != 0; capitals &= capitals - 1)
             {
-                var key = SoundReader.KeyOf(units[..count]);
+                var at = block + BitOperations.TrailingZeroCount(capitals);
+                if (at < end || !WordStarts.Begins(text, at)) continue;
+                var units = buffer[..SoundReader.Read(text, at, buffer, out end)];
+                if (units.IsEmpty) continue;
+                var word = new PrintedWord(text[at..end], units, language);
                 var before = found?.Count ?? 0;
-                if (surnames.MayHold(key, count) != 0 || SoundReader.IsMixed(text[at..end])) found = Check(text, surnames, language, (at, end, offset, count), units, hits, found);
+                if (index.Surnames.MayHold(word.Key, units.Length) != 0 || Folding.MayNeedRepair(word.Letters)) found = Check(word, at, found);
                 // A word behind a given name that is no surname as it is may be one with a slip.
-                if (lastEnd == at - 1 && (found?.Count ?? 0) == before && index.Given.MayHold(lastKey, lastUnits))
-                {
-                    var near = index.Slips.Find(units[..count], text[at..end], language, slips);
-                    foreach (var id in slips[..near]) (found ??= []).Add(new NameSighting(offset + at, offset + end, id, WordFit.Slip));
-                }
-
-                (lastEnd, lastKey, lastUnits) = (end, key, count);
+                if (last.End == at - 1 && (found?.Count ?? 0) == before && index.Given.MayHold(last.Key, last.Units)) found = CheckSlips(last, word, at, found);
+                last = new Passed(at, end, word.Key, units.Length);
             }
-
-            at = WordStarts.Next(text, Math.Max(end, at + 1));
         }
 
         return found;
     }
 
-    private static List<NameSighting>? Check(ReadOnlySpan<char> text, PatternTable surnames, string? language, (int At, int End, int Offset, int Count) place, Span<SoundUnit> units, Span<(int Id, WordFit Fit)> hits, List<NameSighting>? found)
-    {
-        var word = Words.At(text, place.At).In(text);
-        if (word.Length > LongestWord) return found;
-        var count = place.Count;
-        if (Folding.NeedsRepair(word))
-        {
-            word = Folding.Repair(word.ToString());
-            count = SoundReader.Read(word, 0, units, out _);
-            if (count == 0) return found;
-        }
+    /// <summary>A word that was read: where it stands, and its key.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Passed(int Start, int End, ulong Key, int Units);
 
-        var known = surnames.Find(SoundReader.KeyOf(units[..count]), units[..count], word, language, hits);
-        foreach (var (id, fit) in hits[..known])
-            (found ??= []).Add(new NameSighting(place.Offset + place.At, place.Offset + place.End, id, fit));
+    private List<NameSighting>? Check(PrintedWord word, int at, List<NameSighting>? found)
+    {
+        Span<(int Id, WordFit Fit)> hits = stackalloc (int, WordFit)[MaxPatterns];
+        Span<SoundUnit> again = stackalloc SoundUnit[SoundReader.MaxUnits];
+        var repaired = Folding.NeedsRepair(word.Letters) ? PrintedWord.Read(Folding.Repair(word.Letters.ToString()), language, again) : word;
+        if (repaired.Units.IsEmpty) return found;
+        var known = index.Surnames.Find(repaired, hits);
+        foreach (var (id, fit) in hits[..known]) (found ??= []).Add(new NameSighting(offset + at, offset + at + word.Letters.Length, id, fit));
+        return found;
+    }
+
+    private List<NameSighting>? CheckSlips(Passed given, PrintedWord word, int at, List<NameSighting>? found)
+    {
+        Span<int> groups = stackalloc int[GivenNameIndex.MaxGroups];
+        groups = groups[..index.Given.GroupsOf(text[given.Start..given.End], language, groups)];
+        if (groups.IsEmpty) return found;
+        Span<int> slips = stackalloc int[MaxPatterns];
+        var near = index.Slips.Find(word, GivenNameIndex.MarkOf(groups), slips);
+        foreach (var id in slips[..near]) (found ??= []).Add(new NameSighting(offset + at, offset + at + word.Letters.Length, id, WordFit.Slip));
         return found;
     }
 }

@@ -43,9 +43,9 @@ public sealed class NameSearch(NameIndex index)
     {
         Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
         Span<(int Id, WordFit Fit)> found = stackalloc (int, WordFit)[64];
-        var count = SoundReader.Read(word, 0, units, out _);
-        if (count == 0) return;
-        var known = index.Surnames.Find(SoundReader.KeyOf(units[..count]), units[..count], word, null, found);
+        var printed = PrintedWord.Read(word, null, units);
+        if (printed.Units.IsEmpty) return;
+        var known = index.Surnames.Find(printed, found);
         foreach (var (id, fit) in found[..known])
         {
             foreach (var bearer in index.BearersOf(id))

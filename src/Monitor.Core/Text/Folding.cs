@@ -12,6 +12,9 @@ public static class Folding
     /// <summary>Latin letters and the Cyrillic ones they are mistaken for, pair by pair.</summary>
     private const string Twins = "aаeеoоpрcсyуxхiіkкmмtтhнbвjјsѕAАEЕOОPРCСYУXХIІKКMМTТHНBВJЈSЅ";
 
+    /// <summary>Set in every Cyrillic letter and in no Latin one; set in every combining mark and in no common Latin letter.</summary>
+    private const int CyrillicBit = 0x400, MarksBit = 0x200;
+
     private static readonly char[] Plain = PlainLetters();
 
     /// <summary>Folds into <paramref name="target"/> (at least as long as the word) and returns how much of it was written.</summary>
@@ -31,6 +34,19 @@ public static class Folding
     {
         Span<char> buffer = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
         return new string(buffer[..Fold(word, buffer)]);
+    }
+
+    /// <summary>A quick look before <see cref="NeedsRepair"/>: false for nearly every word, since all its letters lie in one block of the code table.</summary>
+    public static bool MayNeedRepair(ReadOnlySpan<char> word)
+    {
+        var (any, all) = (0, 0xFFFF);
+        foreach (var c in word)
+        {
+            any |= c;
+            all &= c;
+        }
+
+        return (any & CyrillicBit) != 0 ? (all & CyrillicBit) == 0 : (any & MarksBit) != 0;
     }
 
     /// <summary>True where a word needs <see cref="Repair"/>: letters of two alphabets, or a letter written with a separate mark.</summary>

@@ -16,7 +16,7 @@ public static class Consonants
 
 /// <summary>The sounds a letter group can stand for; a set, since "ch" is č in English and kh in Polish.</summary>
 [Flags]
-public enum Sounds
+public enum Sounds : ushort
 {
     None = 0,
     Plain = 1,
@@ -33,4 +33,4 @@ public enum Sounds
 
 /// <summary>One consonant of a word with the vowels before it; <paramref name="End"/> is the offset just behind it in the word.</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct SoundUnit(byte Class, Sounds Sounds, byte Slot, int End);
+public readonly record struct SoundUnit(byte Class, byte Slot, byte End, Sounds Sounds);

@@ -16,18 +16,11 @@ public static class VowelSlot
 
     private static readonly bool[] Fits = Pairs();
 
-    /// <summary>Adds one more vowel letter: i + a = ia, o + u = ou.</summary>
+    private static readonly byte[] Sums = AllSums();
+
+    /// <summary>Adds one more vowel letter (or the yod, which counts as i): i + a = ia, o + u = ou.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte Add(byte slot, byte vowel)
-    {
-        var nucleus = slot & Nucleus;
-        if (nucleus == None) return (byte)(slot | vowel);
-        if (nucleus == I && slot == I && vowel != I) return vowel switch { A => Ia, O => Io, E => E, U => Iu, _ => vowel };
-        // я, ё, ю behind a vowel bring a yod: Маёрава, Mayorava.
-        if (vowel is I or Ia or Io or Iu) return (byte)(slot | TailI);
-        if (vowel == U) return (byte)(slot | TailU);
-        return slot;
-    }
+    public static byte Add(byte slot, byte vowel) => Sums[(slot << 4) | vowel];
 
     /// <summary>A v before a consonant sounds, and is often written, as u: Tikhanovski, Tsikhanouski.</summary>
     public static byte AddHalfVowel(byte slot) => (byte)(slot | TailU);
@@ -58,6 +51,25 @@ public static class VowelSlot
     private static bool IsU(byte slot) => slot is U or Iu or TailU or (O | TailU);
 
     private static bool Hard(int nucleus) => nucleus is A or E or Ia or O or Io;
+
+    private static byte[] AllSums()
+    {
+        var sums = new byte[(Nucleus + TailI + TailU + 1) << 4];
+        for (var slot = 0; slot < sums.Length >> 4; slot++)
+            for (byte vowel = 0; vowel <= Letters.Yod; vowel++) sums[(slot << 4) | vowel] = Sum((byte)slot, vowel == Letters.Yod ? I : vowel);
+        return sums;
+    }
+
+    private static byte Sum(byte slot, byte vowel)
+    {
+        var nucleus = slot & Nucleus;
+        if (nucleus == None) return (byte)(slot | vowel);
+        if (nucleus == I && slot == I && vowel != I) return vowel switch { A => Ia, O => Io, E => E, U => Iu, _ => vowel };
+        // я, ё, ю behind a vowel bring a yod: Маёрава, Mayorava.
+        if (vowel is I or Ia or Io or Iu) return (byte)(slot | TailI);
+        if (vowel == U) return (byte)(slot | TailU);
+        return slot;
+    }
 
     private static bool[] Pairs()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Monitor.Core.Text;
 
 namespace Monitor.Core.Watchlist.NameForms;
@@ -79,57 +78,58 @@ public static class DeclensionEndings
     /// <summary>A genitive s, with or without apostrophe, may follow any Latin nominative (en, de, sv, nl, lt); the apostrophe may bring any short ending.</summary>
     private static readonly string[] Possessives = ["s", "'s", "'", "es"];
 
-    private static readonly FrozenDictionary<string, Row[]> ByEnding = Build();
+    private static readonly Dictionary<string, Use[]> ByEnding = Build();
 
-    private static readonly FrozenDictionary<string, Row[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByEnding.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, Use[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByEnding.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>One row's use of an ending.</summary>
+    private readonly record struct Use(Row Row, EndingFit Fit);
 
     /// <summary>Whether <paramref name="ending"/> (folded) fits a name of this declension and gender in an item of this language.</summary>
     public static EndingFit Fit(Declension declension, Gender gender, ReadOnlySpan<char> ending, string? language)
     {
-        if (!Lookup.TryGetValue(ending, out var rows)) return EndingFit.None;
+        if (!Lookup.TryGetValue(ending, out var uses)) return EndingFit.None;
         var best = EndingFit.None;
-        foreach (var row in rows)
+        foreach (var (row, fit) in uses)
         {
-            if (row.Declension != declension) continue;
+            if (row.Declension != declension || fit <= best) continue;
             if (row.Gender != Gender.Unknown && gender != Gender.Unknown && row.Gender != gender) continue;
-            if (row.Language is not null && !SameLanguage(row.Language, language)) continue;
-            var fit = IsNominative(row, ending) ? EndingFit.Nominative : EndingFit.Oblique;
-            if (fit > best) best = fit;
+            if (IsOf(row, language)) best = fit;
         }
 
         return best;
     }
 
-    private static bool SameLanguage(string row, string? item) => item is not null && item.StartsWith(row, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsNominative(Row row, ReadOnlySpan<char> ending)
+    /// <summary>Whether any name has this ending in an item of this language.</summary>
+    public static bool Has(ReadOnlySpan<char> ending, string? language)
     {
-        foreach (var range in row.Nominative.AsSpan().Split(' '))
-        {
-            var one = row.Nominative.AsSpan()[range];
-            if (one is "-" ? ending.IsEmpty : ending.SequenceEqual(one)) return true;
-        }
-
+        if (!Lookup.TryGetValue(ending, out var uses)) return false;
+        foreach (var use in uses)
+            if (IsOf(use.Row, language)) return true;
         return false;
     }
 
-    private static FrozenDictionary<string, Row[]> Build()
-    {
-        var all = new Dictionary<string, List<Row>>(StringComparer.Ordinal);
-        void Put(string ending, Row row)
-        {
-            if (!all.TryGetValue(ending, out var rows)) all[ending] = rows = [];
-            if (!rows.Contains(row)) rows.Add(row);
-        }
+    private static bool IsOf(Row row, string? language) => row.Language is null || (language is not null && language.StartsWith(row.Language, StringComparison.OrdinalIgnoreCase));
 
+    private static Dictionary<string, Use[]> Build()
+    {
+        var all = new Dictionary<string, List<Use>>(StringComparer.Ordinal);
         foreach (var row in Rows)
         {
-            foreach (var ending in $"{row.Nominative} {row.Oblique}".Split(' ', StringSplitOptions.RemoveEmptyEntries)) Put(ending is "-" ? "" : ending, row);
+            foreach (var ending in row.Nominative.Split(' ')) Put(ending, new Use(row, EndingFit.Nominative));
+            foreach (var ending in row.Oblique.Split(' ')) Put(ending, new Use(row, EndingFit.Oblique));
             foreach (var ending in row.Nominative.Split(' '))
                 if (ending is "-" || !Letters.IsCyrillic(ending[0]))
-                    foreach (var s in Possessives) Put((ending is "-" ? "" : ending) + s, row);
+                    foreach (var s in Possessives) Put((ending is "-" ? "" : ending) + s, new Use(row, EndingFit.Oblique));
         }
 
-        return all.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+        return all.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+
+        void Put(string ending, Use use)
+        {
+            ending = ending is "-" ? "" : ending;
+            if (!all.TryGetValue(ending, out var uses)) all[ending] = uses = [];
+            if (!uses.Exists(known => known.Row == use.Row)) uses.Add(use);
+        }
     }
 }

@@ -74,6 +74,14 @@ public sealed class GivenNameIndex
     /// <summary>The groups of a name as a list has it, in the nominative: the surname Ivanou is not a case form of Ivona.</summary>
     public IReadOnlyList<int> GroupsOfListed(string word) => GroupsOf(word, WordFit.Nominative);
 
+    /// <summary>One bit of sixteen for each group: two sets of names without a bit in common have no name in common.</summary>
+    public static ushort MarkOf(ReadOnlySpan<int> groups)
+    {
+        ushort mark = 0;
+        foreach (var group in groups) mark |= (ushort)(1 << (group & 15));
+        return mark;
+    }
+
     private int[] GroupsOf(string word, WordFit atLeast)
     {
         Span<int> groups = stackalloc int[MaxGroups];
@@ -84,10 +92,10 @@ public sealed class GivenNameIndex
     private int GroupsOf(ReadOnlySpan<char> word, string? language, Span<int> groups, WordFit atLeast)
     {
         Span<SoundUnit> units = stackalloc SoundUnit[SoundReader.MaxUnits];
-        var count = SoundReader.Read(word, 0, units, out _);
-        if (count == 0) return 0;
+        var printed = PrintedWord.Read(word, language, units);
+        if (printed.Units.IsEmpty) return 0;
         Span<(int Id, WordFit Fit)> found = stackalloc (int, WordFit)[32];
-        var hits = table.Find(SoundReader.KeyOf(units[..count]), units[..count], word, language, found);
+        var hits = table.Find(printed, found);
         var n = 0;
         foreach (var (id, fit) in found[..hits])
         {

@@ -1,70 +1,77 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Monitor.Core.Watchlist.NameForms;
 
+/// <summary>What a table keeps of a key: eight bytes, so that a bucket is one line of the processor's cache. The trait is the table's own.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct KeyEntry(int Id, ushort Print, ushort Trait);
+
 /// <summary>
-/// Many keys, each with one or more ids, in three flat arrays: where a bucket begins, and for each entry a short fingerprint of its key
-/// and the id. About eight bytes an entry and no object, so that 150,000 persons fit; a bitmap in front turns most strangers away.
+/// Many keys, each with one or more ids, in two flat arrays: where a bucket begins, and the entries with a short fingerprint of their
+/// key. No object per entry, so that 150,000 persons fit; a bitmap in front turns most strangers away with one look into memory.
 /// </summary>
 internal sealed class KeyBuckets
 {
     private const ulong Mixer = 0x9E3779B97F4A7C15;
 
-    /// <summary>Bits of the bitmap per key: one stranger in eight gets past it by chance.</summary>
-    private const int GateBitsPerKey = 8;
+    /// <summary>Bits of the bitmap per key. Each key sets two bits of one word: one stranger in thirty gets past it by chance.</summary>
+    private const int GateBitsPerKey = 12;
+
+    private const int EntriesPerBucket = 4;
 
     private readonly ulong[] gate;
     private readonly int gateShift;
     private readonly int[] starts;
     private readonly int shift;
-    private readonly ushort[] prints;
-    private readonly int[] ids;
+    private readonly KeyEntry[] entries;
 
-    public KeyBuckets(List<(ulong Key, int Id)> entries)
+    public KeyBuckets(IReadOnlyList<(ulong Key, int Id, ushort Trait)> keys)
     {
-        var gateBits = BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, entries.Count * GateBitsPerKey));
-        gate = new ulong[gateBits / 64];
-        gateShift = 64 - BitOperations.Log2(gateBits);
-        var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Count / 4));
+        var words = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Count * (long)GateBitsPerKey / 64));
+        gate = new ulong[words];
+        gateShift = 64 - BitOperations.Log2(words);
+        var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Count / EntriesPerBucket));
         shift = 64 - BitOperations.Log2(buckets);
         starts = new int[buckets + 1];
-        foreach (var (key, _) in entries)
+        entries = new KeyEntry[keys.Count];
+        for (var i = 0; i < keys.Count; i++)
         {
-            var hash = key * Mixer;
-            var bit = hash >> gateShift;
-            gate[bit >> 6] |= 1UL << (int)(bit & 63);
-            starts[(hash >> shift) + 1]++;
+            var hash = keys[i].Key * Mixer;
+            gate[hash >> gateShift] |= BitsOf(hash);
+            starts[hash >> shift]++;
         }
 
-        for (var i = 0; i < buckets; i++) starts[i + 1] += starts[i];
-        prints = new ushort[entries.Count];
-        ids = new int[entries.Count];
-        var next = starts.AsSpan(0, (int)buckets).ToArray();
-        foreach (var (key, id) in entries)
+        // Starts first holds counts, then the end of each bucket, and is counted down to its beginning as the entries are put in.
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+        for (var i = keys.Count - 1; i >= 0; i--)
         {
+            var (key, id, trait) = keys[i];
             var hash = key * Mixer;
-            var at = next[hash >> shift]++;
-            prints[at] = (ushort)hash;
-            ids[at] = id;
+            entries[--starts[hash >> shift]] = new KeyEntry(id, PrintOf(hash), trait);
         }
     }
 
-    public long Bytes => (gate.LongLength * 8) + (starts.LongLength * 4) + (prints.LongLength * 2) + (ids.LongLength * 4);
+    public long Bytes => (gate.LongLength * 8) + (starts.LongLength * 4) + (entries.LongLength * 8);
 
-    /// <summary>False for almost every key that is not held: one multiplication and one bit.</summary>
+    /// <summary>False for almost every key that is not held: one multiplication, one word of memory.</summary>
     public bool MayHold(ulong key)
     {
-        var bit = key * Mixer >> gateShift;
-        return (gate[bit >> 6] >> (int)(bit & 63) & 1) != 0;
+        var hash = key * Mixer;
+        var bits = BitsOf(hash);
+        return (gate[hash >> gateShift] & bits) == bits;
     }
 
-    /// <summary>The ids in the key's bucket; only those whose fingerprint in <paramref name="marks"/> is <paramref name="mark"/> can be the key's.</summary>
-    public ReadOnlySpan<int> BucketOf(ulong key, out ReadOnlySpan<ushort> marks, out ushort mark)
+    /// <summary>The entries of the key's bucket; only those whose fingerprint is <paramref name="print"/> can be the key's.</summary>
+    public ReadOnlySpan<KeyEntry> BucketOf(ulong key, out ushort print)
     {
         var hash = key * Mixer;
-        mark = (ushort)hash;
-        var (from, to) = (starts[hash >> shift], starts[(hash >> shift) + 1]);
-        marks = prints.AsSpan(from, to - from);
-        return ids.AsSpan(from, to - from);
+        print = PrintOf(hash);
+        var bucket = hash >> shift;
+        return entries.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]);
     }
+
+    private static ulong BitsOf(ulong hash) => (1UL << (int)(hash >> 20 & 63)) | (1UL << (int)(hash >> 26 & 63));
+
+    private static ushort PrintOf(ulong hash) => (ushort)(hash >> 8);
 }

@@ -9,7 +9,6 @@ namespace Monitor.Core.Watchlist.NameForms;
 public static class NamePatterns
 {
     private const string FrontLetters = "еиіїюяьєёeiyéíýěęėējćńśź";
-    private const string AlternatingEndings = "еэыіиeiyę";
 
     /// <summary>The patterns of a surname (or of a name that stands alone); empty where it has no consonant to hold on to.</summary>
     public static IReadOnlyList<NamePattern> OfSurname(string word, Gender gender) => Of(word, gender, ShapeOfSurname);
@@ -32,74 +31,6 @@ public static class NamePatterns
             Declension.Noun => last.Class == Consonants.K && count >= 3 && units[count - 2].Class == Consonants.N && last.Slot == VowelSlot.None,
             _ => false,
         };
-    }
-
-    /// <summary>How a printed word fits a pattern. <paramref name="printed"/> is the word the units were read from.</summary>
-    internal static WordFit Fit((PatternShape Shape, bool Twins) pattern, ReadOnlySpan<PatternUnit> stem, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> printed, string? language)
-    {
-        if (units.Length < stem.Length) return WordFit.None;
-        var slips = 0;
-        for (var i = 0; i < stem.Length; i++)
-        {
-            if ((stem[i].Classes >> units[i].Class & 1) == 0 || (stem[i].Sounds & (int)units[i].Sounds) == 0) return WordFit.None;
-            if (VowelSlot.Same(stem[i].Slot, units[i].Slot, i > 0 && IsHard(units[i - 1]))) continue;
-            if (VowelSlot.IsEmpty(stem[i].Slot) != VowelSlot.IsEmpty(units[i].Slot) || ++slips > 1) return WordFit.None;
-        }
-
-        if (slips > 0 && stem.Length < MinimumForSlip) return WordFit.None;
-        var last = units[stem.Length - 1];
-        Span<char> ending = stackalloc char[MaxEnding];
-        var raw = printed[Math.Min(last.End, printed.Length)..];
-        if (raw.Length > MaxEnding) return WordFit.None;
-        var written = Folding.Fold(raw, ending);
-        if (IsAlternated(stem[^1], last) && (written == 0 || !AlternatingEndings.Contains(ending[0], StringComparison.Ordinal))) return WordFit.None;
-        var shape = pattern.Shape;
-        var fit = FitEnding(shape, ending[..written], language);
-        if (fit == EndingFit.None || (shape.ObliqueOnly && fit != EndingFit.Oblique)) return pattern.Twins && slips == 0 && IsTwin(shape, ending[..written], language) ? WordFit.Twin : WordFit.None;
-        if (slips > 0 || fit == EndingFit.Slip) return WordFit.Slip;
-        return fit == EndingFit.Nominative ? WordFit.Nominative : WordFit.Oblique;
-    }
-
-    private static bool IsTwin(PatternShape shape, ReadOnlySpan<char> ending, string? language) =>
-        shape.Declension is Declension.Adjective or Declension.Short && shape.Gender != Gender.Unknown
-        && FitEnding(shape with { Gender = shape.Gender == Gender.M ? Gender.F : Gender.M }, ending, language) is EndingFit.Nominative or EndingFit.Oblique;
-
-    private const int MaxEnding = 10;
-
-    /// <summary>A vowel may be wrong only in a name long enough to stay itself.</summary>
-    private const int MinimumForSlip = 4;
-
-    private const ushort AlternationMark = 1 << 15;
-
-    private static EndingFit FitEnding(PatternShape pattern, ReadOnlySpan<char> ending, string? language)
-    {
-        if (pattern.Declension == Declension.Adjective && ending.IsEmpty) return EndingFit.Slip;
-        if (pattern.Declension == Declension.SoftNoun) return FitSoft(pattern, ending, language);
-        if (pattern.Vowel == VowelSlot.None && pattern.Declension != Declension.Yod) return DeclensionEndings.Fit(pattern.Declension, pattern.Gender, ending, language);
-        byte head = VowelSlot.None;
-        for (var k = 0; k <= ending.Length; k++)
-        {
-            var same = VowelSlot.Same(pattern.Vowel, head, afterHard: false) || (pattern.Declension == Declension.Yod && pattern.Vowel == VowelSlot.None && head == VowelSlot.I);
-            if (same && DeclensionEndings.Fit(pattern.Declension, pattern.Gender, ending[k..], language) is var fit and not EndingFit.None) return fit;
-            if (k == ending.Length || Letters.CodeOf(ending[k]) is Letters.None or >= Letters.Soft) break;
-            head = VowelSlot.Add(head, Letters.CodeOf(ending[k]) is var code && code == Letters.Yod ? VowelSlot.I : code);
-        }
-
-        return EndingFit.None;
-    }
-
-    private static EndingFit FitSoft(PatternShape pattern, ReadOnlySpan<char> ending, string? language)
-    {
-        const string softeners = "iyjиіыйїьеeєё'";
-        for (var k = 0; k <= ending.Length; k++)
-        {
-            // A soft sign alone is no softened vowel: Алесь is not a form of Алеся.
-            var soft = k > 1 || (k == 1 && (ending.Length > 1 || ending[0] is not ('ь' or '\''))) || (ending.Length > 0 && ending[0] is 'я' or 'ю');
-            if (soft && DeclensionEndings.Fit(pattern.Declension, pattern.Gender, ending[k..], language) is var fit and not EndingFit.None) return fit;
-            if (k == ending.Length || !softeners.Contains(ending[k], StringComparison.Ordinal)) break;
-        }
-
-        return EndingFit.None;
     }
 
     private static List<NamePattern> Of(string raw, Gender gender, Shape shape)
@@ -205,16 +136,12 @@ public static class NamePatterns
         if (isLast && unit.Class == Consonants.T && declension is Declension.Consonant or Declension.Noun) { classes |= 1 << Consonants.S; sounds |= Sounds.C; }
         if (isLast && declension == Declension.Noun && unit.Class is Consonants.K or Consonants.G)
         {
-            classes |= (1 << Consonants.S) | AlternationMark;
+            classes |= (1 << Consonants.S) | PatternFit.AlternationMark;
             sounds |= unit.Class == Consonants.K ? Sounds.C : Sounds.Z | Sounds.S;
         }
 
         return new PatternUnit((ushort)classes, (ushort)sounds, unit.Slot);
     }
-
-    private static bool IsAlternated(PatternUnit stem, SoundUnit printed) => (stem.Classes & AlternationMark) != 0 && printed.Class == Consonants.S;
-
-    private static bool IsHard(SoundUnit before) => before.Class is Consonants.R or Consonants.Ch || (before.Class == Consonants.S && (before.Sounds & (Sounds.Sh | Sounds.Zh | Sounds.Ch | Sounds.C)) != Sounds.None);
 
     private static string TrailingOf(string word, SoundUnit last) => Folding.Fold(word[Math.Min(last.End, word.Length)..]);
 

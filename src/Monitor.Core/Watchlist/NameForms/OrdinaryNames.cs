@@ -30,10 +30,9 @@ public static class OrdinaryNames
     {
         Span<Text.SoundUnit> units = stackalloc Text.SoundUnit[Text.SoundReader.MaxUnits];
         Span<(int Id, WordFit Fit)> found = stackalloc (int, WordFit)[8];
-        var word = Text.Folding.Repair(surname);
-        var count = Text.SoundReader.Read(word, 0, units, out _);
-        if (count == 0) return false;
-        var hits = table.Find(Text.SoundReader.KeyOf(units[..count]), units[..count], word, null, found);
+        var word = PrintedWord.Read(Text.Folding.Repair(surname), null, units);
+        if (word.Units.IsEmpty) return false;
+        var hits = table.Find(word, found);
         foreach (var (_, fit) in found[..hits])
             if (fit == WordFit.Nominative) return true;
         return false;

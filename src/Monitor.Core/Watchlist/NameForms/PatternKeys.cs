@@ -8,10 +8,11 @@ internal static class PatternKeys
     /// <summary>A name with more ways of writing than this is indexed by the first of them only; none of ours comes near.</summary>
     private const int MaxWays = 256;
 
-    public static void Of(ReadOnlySpan<PatternUnit> units, HashSet<ulong> keys) =>
+    /// <summary>Adds the keys, each once: they differ at least in the place where the ways part.</summary>
+    public static void Of(ReadOnlySpan<PatternUnit> units, List<ulong> keys) =>
         Extend(units, units[0].Slot != VowelSlot.None ? (ulong)Consonants.InitialVowel : 0, keys);
 
-    private static void Extend(ReadOnlySpan<PatternUnit> rest, ulong key, HashSet<ulong> keys)
+    private static void Extend(ReadOnlySpan<PatternUnit> rest, ulong key, List<ulong> keys)
     {
         if (keys.Count >= MaxWays) return;
         if (rest.IsEmpty)

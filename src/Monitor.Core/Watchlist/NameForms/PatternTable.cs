@@ -8,11 +8,14 @@ namespace Monitor.Core.Watchlist.NameForms;
 public readonly record struct PatternShape(int Start, byte Count, Declension Declension, Gender Gender, byte Vowel, bool ObliqueOnly, char First);
 
 /// <summary>
-/// Patterns by the key of every form they can take: a bitmap says "no" to most words at once, then a fingerprint is looked up, then the
-/// pattern itself is compared. Built once, never changed, so any number of threads may read it.
+/// Patterns by the key of every form they can take: a bitmap says "no" to most words at once, then fingerprint and vowels are compared,
+/// then the pattern itself. Built once, never changed, so any number of threads may read it.
 /// </summary>
 public sealed class PatternTable
 {
+    /// <summary>An ending brings at most this many consonants (-ami, -owie, -ának).</summary>
+    private const int EndingUnits = 2;
+
     private readonly PatternShape[] shapes;
     private readonly PatternUnit[] units;
     private readonly KeyBuckets keys;
@@ -25,8 +28,8 @@ public sealed class PatternTable
         this.twins = twins;
         shapes = new PatternShape[patterns.Count];
         units = new PatternUnit[patterns.Sum(p => p.Units.Length)];
-        var all = new List<(ulong, int)>(patterns.Count * 4);
-        var own = new HashSet<ulong>();
+        var all = new List<(ulong, int, ushort)>(patterns.Count * 4);
+        var own = new List<ulong>();
         var start = 0;
         for (var id = 0; id < patterns.Count; id++)
         {
@@ -36,7 +39,8 @@ public sealed class PatternTable
             start += p.Units.Length;
             own.Clear();
             PatternKeys.Of(p.Units, own);
-            foreach (var key in own) all.Add((key, id));
+            var outline = OutlineOf(p.Units);
+            foreach (var key in own) all.Add((key, id, outline.Packed));
         }
 
         keys = new KeyBuckets(all);
@@ -51,9 +55,6 @@ public sealed class PatternTable
 
     public ReadOnlySpan<PatternUnit> UnitsOf(int id) => units.AsSpan(shapes[id].Start, shapes[id].Count);
 
-    /// <summary>An ending brings at most this many consonants (-ami, -owie, -ának).</summary>
-    private const int EndingUnits = 2;
-
     /// <summary>
     /// Which beginnings of the word (whole, without its last consonant, without the last two) may be a stem, as bits; 0 for almost every
     /// word that is in no pattern.
@@ -67,26 +68,38 @@ public sealed class PatternTable
     }
 
     /// <summary>How well a word fits one pattern.</summary>
-    public WordFit Fit(int id, ReadOnlySpan<SoundUnit> word, ReadOnlySpan<char> printed, string? language) =>
-        NamePatterns.Fit((shapes[id], twins), UnitsOf(id), word, printed, language);
+    public WordFit Fit(int id, PrintedWord word) =>
+        PatternFit.Of((shapes[id], twins), UnitsOf(id), word);
 
     /// <summary>Writes the patterns the word is a form of into <paramref name="found"/> and returns how many.</summary>
-    public int Find(ulong key, ReadOnlySpan<SoundUnit> word, ReadOnlySpan<char> printed, string? language, Span<(int Id, WordFit Fit)> found)
+    public int Find(PrintedWord word, Span<(int Id, WordFit Fit)> found)
     {
-        var may = MayHold(key, word.Length);
+        var may = MayHold(word.Key, word.Units.Length);
+        if (may == 0) return 0;
+        var outline = VowelOutline.Of(word.Units);
         var count = 0;
-        for (var dropped = 0; may >> dropped != 0 && dropped <= EndingUnits; dropped++)
+        for (var dropped = 0; dropped <= EndingUnits; dropped++)
         {
-            if ((may >> dropped & 1) == 0) continue;
-            var bucket = keys.BucketOf(key >> (4 * dropped), out var marks, out var mark);
-            for (var i = 0; i < bucket.Length && count < found.Length; i++)
+            var stem = word.Units.Length - dropped;
+            if ((may >> dropped & 1) == 0 || (dropped > 0 && !PatternFit.MayEnd(word, stem))) continue;
+            var slips = PatternFit.SlipsIn(stem);
+            foreach (ref readonly var entry in keys.BucketOf(word.Key >> (4 * dropped), out var print))
             {
-                if (marks[i] != mark || shapes[bucket[i]].Count != word.Length - dropped) continue;
-                var fit = Fit(bucket[i], word, printed, language);
-                if (fit != WordFit.None) found[count++] = (bucket[i], fit);
+                if (entry.Print != print || !VowelOutline.From(entry.Trait).Fits(outline, stem, slips) || shapes[entry.Id].Count != stem) continue;
+                var fit = Fit(entry.Id, word);
+                if (fit == WordFit.None) continue;
+                if (count == found.Length) return count;
+                found[count++] = (entry.Id, fit);
             }
         }
 
         return count;
+    }
+
+    private static VowelOutline OutlineOf(PatternUnit[] stem)
+    {
+        var (none, open) = (0, 0);
+        for (var i = 0; i < stem.Length; i++) VowelOutline.Add(stem[i].Slot, i, ref none, ref open);
+        return new VowelOutline((byte)none, (byte)open);
     }
 }

@@ -15,17 +15,20 @@ public sealed class SlipTable
     private readonly PatternTable surnames;
     private readonly KeyBuckets keys;
 
-    public SlipTable(PatternTable surnames)
+    /// <param name="surnames">The surnames; short ones are left out.</param>
+    /// <param name="givenMark">The mark of the given names a surname is borne with (<see cref="GivenNameIndex.MarkOf"/>), kept beside its keys.</param>
+    public SlipTable(PatternTable surnames, Func<int, ushort> givenMark)
     {
         this.surnames = surnames;
-        var entries = new List<(ulong Key, int Id)>();
+        var entries = new List<(ulong Key, int Id, ushort Trait)>();
         Span<byte> stem = stackalloc byte[SoundReader.MaxUnits];
         for (var id = 0; id < surnames.Count; id++)
         {
             var units = surnames.UnitsOf(id);
             if (units.Length < ShortestStem) continue;
+            var mark = givenMark(id);
             for (var i = 0; i < units.Length; i++) stem[i] = MainClass(units[i]);
-            for (var skip = -1; skip < units.Length; skip++) entries.Add((KeyWithout(stem[..units.Length], skip), id));
+            for (var skip = -1; skip < units.Length; skip++) entries.Add((KeyWithout(stem[..units.Length], skip), id, mark));
         }
 
         keys = new KeyBuckets(entries);
@@ -33,9 +36,10 @@ public sealed class SlipTable
 
     public long Bytes => keys.Bytes;
 
-    /// <summary>Writes the surnames the word is one slip away from into <paramref name="found"/> and returns how many.</summary>
-    public int Find(ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language, Span<int> found)
+    /// <summary>Writes the surnames the word is one slip away from into <paramref name="found"/> and returns how many; only those borne with such a given name.</summary>
+    public int Find(PrintedWord word, ushort givenMark, Span<int> found)
     {
+        var units = word.Units;
         if (units.Length < ShortestStem - 1) return 0;
         var count = 0;
         Span<byte> classes = stackalloc byte[SoundReader.MaxUnits];
@@ -44,29 +48,32 @@ public sealed class SlipTable
         {
             var key = KeyWithout(classes[..units.Length], skip);
             if (!keys.MayHold(key)) continue;
-            var bucket = keys.BucketOf(key, out var marks, out var mark);
-            for (var i = 0; i < bucket.Length && count < found.Length; i++)
-                if (marks[i] == mark && !found[..count].Contains(bucket[i]) && FitsWithSlip(bucket[i], units, word, language)) found[count++] = bucket[i];
+            foreach (ref readonly var entry in keys.BucketOf(key, out var print))
+            {
+                if (entry.Print != print || (entry.Trait & givenMark) == 0 || count == found.Length || found[..count].Contains(entry.Id)) continue;
+                if (FitsWithSlip(entry.Id, word)) found[count++] = entry.Id;
+            }
         }
 
         return count;
     }
 
-    private bool FitsWithSlip(int id, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language)
+    private bool FitsWithSlip(int id, PrintedWord word)
     {
+        var units = word.Units;
         Span<SoundUnit> changed = stackalloc SoundUnit[SoundReader.MaxUnits];
         var stem = surnames.UnitsOf(id);
         for (var at = 1; at < units.Length; at++)
         {
-            if (units.Length > stem.Length && Fits(id, Without(units, at, changed), word, language)) return true;
-            if (at < stem.Length && Fits(id, Replaced(units, at, stem[at], changed), word, language)) return true;
-            if (at < stem.Length && units.Length < SoundReader.MaxUnits && Fits(id, Inserted(units, at, stem[at], changed), word, language)) return true;
+            if (units.Length > stem.Length && Fits(id, Without(units, at, changed), word)) return true;
+            if (at < stem.Length && Fits(id, Replaced(units, at, stem[at], changed), word)) return true;
+            if (at < stem.Length && units.Length < SoundReader.MaxUnits && Fits(id, Inserted(units, at, stem[at], changed), word)) return true;
         }
 
         return false;
     }
 
-    private bool Fits(int id, ReadOnlySpan<SoundUnit> units, ReadOnlySpan<char> word, string? language) => surnames.Fit(id, units, word, language) is WordFit.Nominative or WordFit.Oblique;
+    private bool Fits(int id, ReadOnlySpan<SoundUnit> units, PrintedWord word) => surnames.Fit(id, word.With(units)) is WordFit.Nominative or WordFit.Oblique;
 
     private static Span<SoundUnit> Without(ReadOnlySpan<SoundUnit> units, int at, Span<SoundUnit> target)
     {
@@ -79,7 +86,7 @@ public sealed class SlipTable
     private static Span<SoundUnit> Replaced(ReadOnlySpan<SoundUnit> units, int at, PatternUnit right, Span<SoundUnit> target)
     {
         units.CopyTo(target);
-        target[at] = new SoundUnit(MainClass(right), (Sounds)right.Sounds, units[at].Slot, units[at].End);
+        target[at] = new SoundUnit(MainClass(right), units[at].Slot, units[at].End, (Sounds)right.Sounds);
         return target[..units.Length];
     }
 
@@ -87,7 +94,7 @@ public sealed class SlipTable
     {
         units[..at].CopyTo(target);
         units[at..].CopyTo(target[(at + 1)..]);
-        target[at] = new SoundUnit(MainClass(right), (Sounds)right.Sounds, right.Slot, units[at - 1].End);
+        target[at] = new SoundUnit(MainClass(right), right.Slot, units[at - 1].End, (Sounds)right.Sounds);
         return target[..(units.Length + 1)];
     }
 
