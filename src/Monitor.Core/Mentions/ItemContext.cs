@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Monitor.Core.Text;
 
@@ -10,9 +11,6 @@ namespace Monitor.Core.Mentions;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0)
 {
-    /// <summary>No topic has shorter words.</summary>
-    private const int ShortestWord = 3;
-
     public bool SpeaksOfBelarus => Belarus > 0;
 
     public bool SpeaksOfPrison => Prison > 0;
@@ -21,17 +19,8 @@ public readonly record struct ItemContext(int Belarus, int Prison, int Politics,
     public static ItemContext Of(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[6];
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (Letters.CodeOf(text[i]) == Letters.None) continue;
-            var start = i;
-            while (++i < text.Length && Letters.CodeOf(text[i]) != Letters.None) { }
-            if (i - start < ShortestWord) continue;
-            var tags = ContextWords.Table.TagsOfPrinted(text[start..i]);
-            for (var topic = 0; tags != 0; topic++, tags >>= 1)
-                if ((tags & 1) != 0) counts[topic]++;
-        }
-
+        foreach (var tags in ContextWords.Table.In(text))
+            for (var rest = tags; rest != 0; rest &= rest - 1) counts[BitOperations.TrailingZeroCount(rest)]++;
         return new ItemContext(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
     }
 

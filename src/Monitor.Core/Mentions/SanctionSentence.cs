@@ -27,14 +27,7 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
     public static SanctionTags TagsIn(ReadOnlySpan<char> text)
     {
         var all = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!Letters.IsLetter(text[i])) continue;
-            var start = i;
-            while (++i < text.Length && Letters.CodeOf(text[i]) != Letters.None) { }
-            all |= SanctionWords.Table.TagsOfPrinted(text[start..i]);
-        }
-
+        foreach (var tags in SanctionWords.Table.In(text)) all |= tags;
         return (SanctionTags)all;
     }
 

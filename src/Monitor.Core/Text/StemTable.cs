@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Monitor.Core.Text;
 
 /// <summary>
@@ -14,40 +12,27 @@ public sealed class StemTable
 
     private const int LongestWord = 40;
 
-    /// <summary>One bit for each hash of a head: most words of a text are turned away by it.</summary>
-    private const int GateBits = 1 << 14;
-
-    private readonly ulong[] gate = new ulong[GateBits / 64];
-    private readonly FrozenDictionary<string, Entry[]> byHead;
-    private readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly HeadGate gate = new();
+    private readonly Dictionary<string, Entry[]> byHead;
+    private readonly Dictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     /// <param name="rows">Tags with their stems, space-separated.</param>
     public StemTable(IEnumerable<(int Tags, string Stems)> rows)
     {
         byHead = rows.SelectMany(row => row.Stems.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(stem => Read(stem, row.Tags)))
             .GroupBy(e => e.Stem.Length < Head ? e.Stem : e.Stem[..Head], StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        foreach (var head in byHead.Keys)
-        {
-            var hash = HashOf(head);
-            gate[hash >> 6] |= 1UL << (hash & 63);
-        }
-
+            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        foreach (var head in byHead.Keys) gate.Open(head);
         lookup = byHead.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>The tags of the words of a text, word by word; untagged words are passed over without being read.</summary>
+    public TaggedWords In(ReadOnlySpan<char> text) => new(text, this);
 
     /// <summary>The tags of a word as printed: folded here, and only if its first letters are those of some stem.</summary>
     public int TagsOfPrinted(ReadOnlySpan<char> word)
     {
-        Span<char> head = stackalloc char[Head];
-        var length = Folding.Fold(word[..Math.Min(word.Length, Head)], head);
-        // A mark among the first letters hides one of them: then the gate cannot tell.
-        if (length == Math.Min(word.Length, Head))
-        {
-            var hash = HashOf(head[..length]);
-            if ((gate[hash >> 6] >> (hash & 63) & 1) == 0) return 0;
-        }
-
+        if (!MayBegin(word)) return 0;
         Span<char> folded = stackalloc char[LongestWord];
         return TagsOf(folded[..Folding.Fold(word[..Math.Min(word.Length, LongestWord)], folded)], IsCapitals(word));
     }
@@ -68,18 +53,14 @@ public sealed class StemTable
         return tags;
     }
 
+    /// <summary>False for most words: no stem begins with the letters the text goes on with.</summary>
+    internal bool MayBegin(ReadOnlySpan<char> rest) => gate.LetsPass(rest);
+
     private static bool IsCapitals(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
             if (char.IsLower(c)) return false;
         return true;
-    }
-
-    private static int HashOf(ReadOnlySpan<char> head)
-    {
-        var hash = (uint)head.Length;
-        foreach (var c in head) hash = (hash * 151) + c;
-        return (int)(hash * 2654435761 >> 18) & (GateBits - 1);
     }
 
     private static Entry Read(string stem, int tags)
