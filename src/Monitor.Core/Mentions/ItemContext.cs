@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Monitor.Core.Text;
 
 namespace Monitor.Core.Mentions;
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Monitor.Core.Text;
-using Monitor.Core.Watchlist;
 using Monitor.Core.Watchlist.NameForms;
 
 namespace Monitor.Core.Mentions;
@@ -26,7 +25,6 @@ public readonly ref struct NameScan(ReadOnlySpan<char> text, NameIndex index, st
 
     private List<NameSighting>? Run(List<NameSighting>? found)
     {
-        Span<SoundUnit> buffer = stackalloc SoundUnit[SoundReader.MaxUnits];
         var last = default(Passed);
         var end = 0;
         for (var block = 0; block < text.Length; block += WordStarts.Block)
@@ -35,43 +33,53 @@ public readonly ref struct NameScan(ReadOnlySpan<char> text, NameIndex index, st
             {
                 var at = block + BitOperations.TrailingZeroCount(capitals);
                 if (at < end || !WordStarts.Begins(text, at)) continue;
-                var units = buffer[..SoundReader.Read(text, at, buffer, out end)];
-                if (units.IsEmpty) continue;
-                var word = new PrintedWord(text[at..end], units, language);
+                var word = new Passed(at, SoundKey.Of(text, at, out end));
                 var before = found?.Count ?? 0;
-                if (index.Surnames.MayHold(word.Key, units.Length) != 0 || Folding.MayNeedRepair(word.Letters)) found = Check(word, at, found);
+                if (index.Surnames.MayHold(word.Key) != 0 || Folding.MayNeedRepair(text[at..end])) found = Check(word, found);
                 // A word behind a given name that is no surname as it is may be one with a slip.
-                if (last.End == at - 1 && (found?.Count ?? 0) == before && index.Given.MayHold(last.Key, last.Units)) found = CheckSlips(last, word, at, found);
-                last = new Passed(at, end, word.Key, units.Length);
+                if (at > 0 && last.End == at - 1 && (found?.Count ?? 0) == before && index.Given.MayHold(last.Key)) found = CheckSlips(last, word, found);
+                last = word with { End = end };
             }
         }
 
         return found;
     }
 
-    /// <summary>A word that was read: where it stands, and its key.</summary>
+    /// <summary>A word that was passed: where it stands, and its key.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Passed(int Start, int End, ulong Key, int Units);
+    private readonly record struct Passed(int Start, ulong Key, int End = 0);
 
-    private List<NameSighting>? Check(PrintedWord word, int at, List<NameSighting>? found)
+    private List<NameSighting>? Check(Passed passed, List<NameSighting>? found)
     {
+        Span<SoundUnit> buffer = stackalloc SoundUnit[SoundReader.MaxUnits];
         Span<(int Id, WordFit Fit)> hits = stackalloc (int, WordFit)[MaxPatterns];
-        Span<SoundUnit> again = stackalloc SoundUnit[SoundReader.MaxUnits];
-        var repaired = Folding.NeedsRepair(word.Letters) ? PrintedWord.Read(Folding.Repair(word.Letters.ToString()), language, again) : word;
+        var word = WordAt(passed.Start, buffer);
+        var repaired = Folding.NeedsRepair(word.Letters) ? PrintedWord.Read(Folding.Repair(word.Letters.ToString()), language, buffer) : word;
         if (repaired.Units.IsEmpty) return found;
         var known = index.Surnames.Find(repaired, hits);
-        foreach (var (id, fit) in hits[..known]) (found ??= []).Add(new NameSighting(offset + at, offset + at + word.Letters.Length, id, fit));
+        foreach (var (id, fit) in hits[..known]) Add(passed.Start, word, (id, fit), ref found);
         return found;
     }
 
-    private List<NameSighting>? CheckSlips(Passed given, PrintedWord word, int at, List<NameSighting>? found)
+    private List<NameSighting>? CheckSlips(Passed given, Passed passed, List<NameSighting>? found)
     {
         Span<int> groups = stackalloc int[GivenNameIndex.MaxGroups];
         groups = groups[..index.Given.GroupsOf(text[given.Start..given.End], language, groups)];
         if (groups.IsEmpty) return found;
+        Span<SoundUnit> buffer = stackalloc SoundUnit[SoundReader.MaxUnits];
         Span<int> slips = stackalloc int[MaxPatterns];
+        var word = WordAt(passed.Start, buffer);
         var near = index.Slips.Find(word, GivenNameIndex.MarkOf(groups), slips);
-        foreach (var id in slips[..near]) (found ??= []).Add(new NameSighting(offset + at, offset + at + word.Letters.Length, id, WordFit.Slip));
+        foreach (var id in slips[..near]) Add(passed.Start, word, (id, WordFit.Slip), ref found);
         return found;
     }
+
+    private PrintedWord WordAt(int start, Span<SoundUnit> buffer)
+    {
+        var count = SoundReader.Read(text, start, buffer, out var end);
+        return new PrintedWord(text[start..end], buffer[..count], language);
+    }
+
+    private void Add(int start, PrintedWord word, (int Id, WordFit Fit) hit, ref List<NameSighting>? found) =>
+        (found ??= []).Add(new NameSighting(offset + start, offset + start + word.Letters.Length, hit.Id, hit.Fit));
 }

@@ -63,7 +63,7 @@ public sealed class GivenNameIndex
     public static GivenNameIndex Common { get; } = new([]);
 
     /// <summary>False for almost every word that is no given name.</summary>
-    public bool MayHold(ulong key, int units) => table.MayHold(key, units) != 0;
+    public bool MayHold(ulong key) => table.MayHold(key) != 0;
 
     /// <summary>The groups a printed word, in any case, is a name of.</summary>
     public int GroupsOf(ReadOnlySpan<char> word, string? language, Span<int> groups) => GroupsOf(word, language, groups, WordFit.Oblique);

@@ -59,13 +59,7 @@ public sealed class PatternTable
     /// Which beginnings of the word (whole, without its last consonant, without the last two) may be a stem, as bits; 0 for almost every
     /// word that is in no pattern.
     /// </summary>
-    public int MayHold(ulong key, int units)
-    {
-        var bits = keys.MayHold(key) ? 1 : 0;
-        if (units > 1 && keys.MayHold(key >> 4)) bits |= 2;
-        if (units > 2 && keys.MayHold(key >> 8)) bits |= 4;
-        return bits;
-    }
+    public int MayHold(ulong key) => (keys.MayHold(key) ? 1 : 0) | (keys.MayHold(key >> 4) ? 2 : 0) | (keys.MayHold(key >> 8) ? 4 : 0);
 
     /// <summary>How well a word fits one pattern.</summary>
     public WordFit Fit(int id, PrintedWord word) =>
@@ -74,11 +68,11 @@ public sealed class PatternTable
     /// <summary>Writes the patterns the word is a form of into <paramref name="found"/> and returns how many.</summary>
     public int Find(PrintedWord word, Span<(int Id, WordFit Fit)> found)
     {
-        var may = MayHold(word.Key, word.Units.Length);
+        var may = MayHold(word.Key);
         if (may == 0) return 0;
         var outline = VowelOutline.Of(word.Units);
         var count = 0;
-        for (var dropped = 0; dropped <= EndingUnits; dropped++)
+        for (var dropped = 0; dropped <= EndingUnits && dropped < word.Units.Length; dropped++)
         {
             var stem = word.Units.Length - dropped;
             if ((may >> dropped & 1) == 0 || (dropped > 0 && !PatternFit.MayEnd(word, stem))) continue;
