@@ -1,29 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Claims;
 using Monitor.Core.Items;
-using Monitor.Core.Watchlist;
 using Monitor.Pipeline;
+using Monitor.Store;
 
 namespace Monitor.Operating;
 
-/// <summary>The list files of the settings, read again at every start.</summary>
-public sealed class ListsOnDisk(Settings settings, WatchlistImport import, ILogger<ListsOnDisk> log)
+/// <summary>
+/// The list files of the settings, taken in at every start. The database keeps a fingerprint of what it took in last: the registers hold
+/// thousands of people, and reading them again to find nothing new would cost every start seconds.
+/// </summary>
+public sealed class ListsOnDisk(Settings settings, WatchlistImport import, WatchlistInUse watchlist, IDbContextFactory<MonitorDb> store, ILogger<ListsOnDisk> log)
 {
-    /// <summary>Reads and checks the files, and builds a reader once, which loads the tables of the languages.</summary>
-    public ListFiles Read()
+    private const string FingerprintKey = "lists-taken-in";
+
+    /// <summary>Loads the tables of the languages, which takes as long as opening the store: the two go side by side.</summary>
+    public static void LoadTables() => new ItemReader([]).Read(new Item { Id = "", Source = "", Origin = "", Language = "en", Title = "", Text = "" });
+
+    public async Task TakeInAsync(CancellationToken cancellation)
     {
-        var subjects = WatchlistImport.ReadFiles(settings.WatchlistFiles);
-        var articles = WatchlistImport.ReadArticles(settings.ArticlesFile);
-        _ = new ItemReader(subjects).Read(new Item { Id = "", Source = "", Origin = "", Language = "en", Title = "", Text = "" });
-        return new ListFiles(subjects, articles);
+        var fingerprint = Fingerprint();
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        var last = await db.Settings.FindAsync([FingerprintKey], cancellation);
+        if (last?.Value == fingerprint)
+        {
+            await watchlist.LoadAsync(db, cancellation);
+        }
+        else
+        {
+            await import.ImportAsync(WatchlistImport.ReadFiles(settings.WatchlistFiles), WatchlistImport.ReadArticles(settings.ArticlesFile), cancellation);
+            if (last is null) db.Settings.Add(last = new SettingRow { Key = FingerprintKey, Value = "" });
+            last.Value = fingerprint;
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        log.LogInformation("The watchlist holds {Subjects} subjects from {Files}", watchlist.Subjects.Count, string.Join(", ", settings.WatchlistFiles.Select(Path.GetFileName)));
     }
 
-    public async Task TakeInAsync(ListFiles lists, CancellationToken cancellation)
+    /// <summary>Of the files' names and texts, and of this build of the program: another build may read more out of the same files.</summary>
+    private string Fingerprint()
     {
-        ArgumentNullException.ThrowIfNull(lists);
-        await import.ImportAsync(lists.Subjects, lists.Articles, cancellation);
-        log.LogInformation("The watchlist holds {Subjects} subjects from {Files}", lists.Subjects.Count, string.Join(", ", settings.WatchlistFiles.Select(Path.GetFileName)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(typeof(ItemReader).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
+        foreach (var file in settings.WatchlistFiles.Append(settings.ArticlesFile)) hash.AppendData(Encoding.UTF8.GetBytes($"\0{file}\0{WatchlistImport.ReadText(file)}"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
-
-/// <summary>The lists as read from their files.</summary>
-public sealed record ListFiles(IReadOnlyList<Subject> Subjects, IReadOnlyList<CitedArticle> Articles);

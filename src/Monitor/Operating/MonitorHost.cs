@@ -43,14 +43,14 @@ public static class MonitorHost
     /// <summary>Becomes the one process that works on the database, brings it up to date and takes in the lists.</summary>
     public static async Task OpenAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        // Reading the lists and the tables of the languages takes as long as opening the store: the two go side by side.
-        var lists = Task.Run(services.GetRequiredService<ListsOnDisk>().Read, cancellation);
+        var tables = Task.Run(ListsOnDisk.LoadTables, cancellation);
         var leader = services.GetRequiredService<Leader>();
         await leader.WaitAsync(services.GetRequiredService<TimeProvider>(), cancellation);
         await services.GetRequiredService<StoreStart>().OpenAsync(cancellation);
         await leader.BeginTermAsync(cancellation);
         await services.GetRequiredService<FeedAuthority>().KeptAsync(cancellation);
-        await services.GetRequiredService<ListsOnDisk>().TakeInAsync(await lists, cancellation);
+        await services.GetRequiredService<ListsOnDisk>().TakeInAsync(cancellation);
+        await tables;
         await services.GetRequiredService<SourcesOnDisk>().TakeInAsync(cancellation);
     }
 

@@ -13,8 +13,7 @@ internal static class StandaloneHost
     {
         var app = MonitorHost.Build([.. settings, "--Telegram:BotToken="], builder => builder.Logging.QuietForVerbs());
         await app.Services.GetRequiredService<StoreStart>().OpenAsync(cancellation);
-        var lists = app.Services.GetRequiredService<ListsOnDisk>();
-        await lists.TakeInAsync(lists.Read(), cancellation);
+        await app.Services.GetRequiredService<ListsOnDisk>().TakeInAsync(cancellation);
         return app;
     }
 

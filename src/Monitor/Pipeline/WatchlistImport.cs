@@ -35,11 +35,11 @@ public sealed class WatchlistImport(IDbContextFactory<MonitorDb> store, Watchlis
         await ArticlesAsync(db, articles, subjects, cancellation);
         var changed = await SubjectsAsync(db, subjects, cancellation);
         await watchlist.LoadAsync(db, cancellation);
-        foreach (var subject in changed) await FactsAsync(db, subject, articles, cancellation);
+        await HistoryAsync(db, changed, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    private static string ReadText(string file)
+    public static string ReadText(string file)
     {
         try
         {
@@ -92,14 +92,38 @@ public sealed class WatchlistImport(IDbContextFactory<MonitorDb> store, Watchlis
         return changed;
     }
 
-    private async Task FactsAsync(MonitorDb db, Subject subject, IReadOnlyList<CitedArticle> articles, CancellationToken cancellation)
+    /// <summary>
+    /// The facts of what is new or changed, subject by subject. Nothing stays tracked between two of them: the registers hold 8,700
+    /// people, and each save looks at everything tracked.
+    /// </summary>
+    private async Task HistoryAsync(MonitorDb db, List<Subject> changed, CancellationToken cancellation)
     {
-        await db.Claims.Where(c => c.SubjectId == subject.Id && c.FromList).ExecuteDeleteAsync(cancellation);
-        var items = await db.Items.AsNoTracking().Where(i => i.SourceId == ArticleSource).ToDictionaryAsync(i => i.Reference, StringComparer.Ordinal, cancellation);
-        foreach (var fact in subject.Facts.Where(f => f.Date is not null && f.Cites.Count > 0)) db.Claims.AddRange(Voices(subject, fact, items));
-        await db.SaveChangesAsync(cancellation);
-        await new SubjectStory(db, watchlist, time.GetUtcNow()).RetellAsync(subject.Id, itemId: 0, cancellation);
+        if (changed.Count == 0) return;
+        var articles = await db.Items.AsNoTracking().Where(i => i.SourceId == ArticleSource).ToDictionaryAsync(i => i.Reference, StringComparer.Ordinal, cancellation);
+        foreach (var subject in changed)
+        {
+            db.ChangeTracker.Clear();
+            var before = await db.Claims.Where(c => c.SubjectId == subject.Id && c.FromList).ToListAsync(cancellation);
+            db.Claims.RemoveRange(before);
+            foreach (var fact in subject.Facts.Where(f => f.Date is not null && f.Cites.Count > 0)) db.Claims.AddRange(Voices(subject, fact, articles).Select(c => Successor(c, before)));
+            await db.SaveChangesAsync(cancellation);
+            await new SubjectStory(db, watchlist, time.GetUtcNow()).RetellAsync(subject.Id, itemId: 0, cancellation);
+            await DropUnfoundedAsync(db, subject.Id, cancellation);
+        }
     }
+
+    /// <summary>A fact that was edited stays the same change, under the same address: its claims take over from those it had.</summary>
+    private static ClaimRow Successor(ClaimRow claim, List<ClaimRow> before)
+    {
+        claim.ChangeId = (before.Find(c => c.Kind == claim.Kind && c.Date == claim.Date) ?? before.Find(c => c.Kind == claim.Kind && Overlap(c.Date!.Value, claim.Date!.Value)))?.ChangeId;
+        return claim;
+    }
+
+    private static bool Overlap(PartialDate one, PartialDate other) => one.First <= other.Last && other.First <= one.Last;
+
+    /// <summary>What only a fact that left the list had told, and nobody was alerted of, is no change any more.</summary>
+    private static Task<int> DropUnfoundedAsync(MonitorDb db, string subjectId, CancellationToken cancellation) =>
+        db.Changes.Where(c => c.SubjectId == subjectId && !c.Alerted && c.MergedInto == null && !db.Claims.Any(k => k.ChangeId == c.Id) && !db.Changes.Any(m => m.MergedInto == c.Id)).ExecuteDeleteAsync(cancellation);
 
     /// <summary>
     /// One claim per voice and per cited article: the voices make the standing, the articles are where to read it. Without voices each
