@@ -12,6 +12,9 @@ public enum SendOutcome
     /// <summary>Not sent, or failed before anything was written: free to try again.</summary>
     NotSent,
 
+    /// <summary>The server says that it failed (5xx). It has probably not arrived, but it may have.</summary>
+    Failed,
+
     /// <summary>Written, but no answer: it may have arrived. One marked repeat, never silence.</summary>
     InDoubt,
 
@@ -22,8 +25,13 @@ public enum SendOutcome
     ChatGone,
 }
 
+/// <param name="Number">Attempts so far, this one included; 1 or more.</param>
+/// <param name="WasInDoubt">An earlier attempt may have arrived.</param>
+public sealed record Attempt(int Number, bool WasInDoubt = false);
+
 /// <summary>What becomes of a delivery after an attempt: sent, again at a time, or parked; and why.</summary>
-public sealed record NextStep(bool Sent, DateTimeOffset? Again, string? Reason)
+/// <param name="InDoubt">The next attempt may be a repeat and says so.</param>
+public sealed record NextStep(bool Sent, DateTimeOffset? Again, string? Reason, bool InDoubt = false)
 {
     public bool Parked => !Sent && Again is null;
 }
@@ -37,20 +45,21 @@ public static class RetryRule
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>Attempts with unknown outcome until a delivery is left alone: it has probably arrived.</summary>
-    public const int MostInDoubt = 2;
-
-    /// <param name="attempts">Attempts so far, this one included; 1 or more.</param>
-    public static NextStep After(SendOutcome outcome, int attempts, DateTimeOffset now, TimeSpan? wait = null) => outcome switch
+    public static NextStep After(SendOutcome outcome, Attempt attempt, DateTimeOffset now, TimeSpan? wait = null)
     {
-        SendOutcome.Accepted => new(true, null, null),
-        SendOutcome.Wait => new(false, now + (wait ?? First), "told to wait"),
-        SendOutcome.NotSent => new(false, now + (wait ?? Pause(attempts)), "not sent, tried again"),
-        SendOutcome.InDoubt when attempts < MostInDoubt => new(false, now + First, "no answer: it may have arrived"),
-        SendOutcome.InDoubt => new(false, null, "no answer twice: it has probably arrived"),
-        SendOutcome.ChatGone => new(false, null, "the chat is gone or has blocked the bot"),
-        _ => new(false, null, "refused"),
-    };
+        ArgumentNullException.ThrowIfNull(attempt);
+        return outcome switch
+        {
+            SendOutcome.Accepted => new(true, null, null),
+            SendOutcome.Wait => new(false, now + (wait ?? First), "told to wait", attempt.WasInDoubt),
+            SendOutcome.NotSent => new(false, now + (wait ?? Pause(attempt.Number)), "not sent, tried again", attempt.WasInDoubt),
+            SendOutcome.Failed => new(false, now + Pause(attempt.Number), "the server failed, tried again", InDoubt: true),
+            SendOutcome.InDoubt when !attempt.WasInDoubt => new(false, now + First, "no answer: it may have arrived", InDoubt: true),
+            SendOutcome.InDoubt => new(false, null, "no answer again: it has probably arrived"),
+            SendOutcome.ChatGone => new(false, null, "the chat is gone or has blocked the bot"),
+            _ => new(false, null, "refused"),
+        };
+    }
 
     private static TimeSpan Pause(int attempts)
     {

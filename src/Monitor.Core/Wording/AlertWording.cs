@@ -29,9 +29,9 @@ public static class AlertWording
         text.Add(book["alert.date", ("date", book.Say(alert.Date))]);
         if (alert.To is not null) text.Add(book["alert.to", ("country", book.Country(alert.To))]);
         AddGroup(text, book, alert);
-        if (alert.Against.Count > 0) text.Add(book["alert.against", ("origins", Voices(book, alert.Against))]);
-        if (alert.Origins.Count > 0) text.Add(book["alert.says", ("origins", Voices(book, alert.Origins))]);
-        AddItems(text, book, alert.Items);
+        if (alert.Against.Count > 0) text.Add(book["alert.against", ("origins", book.Voices(alert.Against))]);
+        if (alert.Origins.Count > 0) text.Add(book["alert.says", ("origins", book.Voices(alert.Origins))]);
+        book.AddItems(text, alert.Items);
         if (page is not null) text.Paragraph(new Piece(book["alert.page"], Link: page));
         return text;
     }
@@ -43,18 +43,20 @@ public static class AlertWording
         ArgumentNullException.ThrowIfNull(alert);
         var what = book["kind." + Keyword.Of(alert.Kind)];
         var standing = book["standing." + Keyword.Of(alert.Standing)];
-        var name = TelegramHtml.Shorten(alert.NameIn(book.Language), LongestTitle);
+        var name = book.NameOf(alert);
         if (alert.IsGroup) what = GroupHeadline(book, alert, what);
         if (alert.Type == AlertType.Correction)
             return alert.IsGroup ? book["alert.correction-group", ("what", what), ("standing", standing)] : book["alert.correction", ("name", name), ("what", what), ("standing", standing)];
         return alert.IsGroup ? what : book["alert.subject", ("name", name), ("what", what)];
     }
 
+    internal static string NameOf(this Phrasebook book, Alert alert) => TelegramHtml.Shorten(alert.NameIn(book.Language), LongestTitle);
+
     private static string GroupHeadline(Phrasebook book, Alert alert, string what) => alert.Kind is ClaimKind.Released or ClaimKind.Pardoned
         ? book["alert.group.released", ("count", alert.Count ?? 0)]
         : book["alert.group.other", ("count", alert.Count ?? 0), ("what", what)];
 
-    private static string Voices(Phrasebook book, IReadOnlyList<string> origins) => Listed(book, origins.Select(book.Origin), MostVoices);
+    internal static string Voices(this Phrasebook book, IReadOnlyList<string> origins) => Listed(book, origins.Select(book.Origin), MostVoices);
 
     private static string Listed(Phrasebook book, IEnumerable<string> names, int most)
     {
@@ -72,7 +74,7 @@ public static class AlertWording
             : book["alert.group.named", ("names", Listed(book, alert.Named.Select(n => Alert.NameIn(n, book.Language)), MostNames))]);
     }
 
-    private static void AddItems(RichText text, Phrasebook book, IReadOnlyList<AlertItem> items)
+    internal static void AddItems(this Phrasebook book, RichText text, IReadOnlyList<AlertItem> items)
     {
         if (items.Count == 0) return;
         text.Paragraph(book["alert.sources"]);

@@ -19,6 +19,7 @@ public static class BotSetup
         services.AddSingleton(new BotOptions(settings.PublicBaseUrl));
         services.TryAddSingleton<WatchlistInUse>();
         services.TryAddSingleton<StoryReading>();
+        services.TryAddSingleton(provider => new SendPace(settings.Telegram.MaxMessagesPerSecond, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Erasure>().AddSingleton<Lookup>().AddSingleton<CardReading>().AddSingleton<Answering>();
         services.AddSingleton<Subscribers>().AddSingleton<QuestionLimit>().AddSingleton<FollowWords>().AddSingleton<HandledUpdates>();
         AddCommands(services);

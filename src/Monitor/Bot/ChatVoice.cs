@@ -1,4 +1,5 @@
 using Monitor.Core.Wording;
+using Monitor.Privacy;
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
 using Monitor.Telegram.Types;
@@ -6,19 +7,16 @@ using Monitor.Telegram.Types;
 namespace Monitor.Bot;
 
 /// <summary>
-/// Says an answer in a chat. Telegram's wish to wait is obeyed by all answers together; what may have arrived is not said again (the
-/// reader can ask again); a chat that is gone is suspended.
+/// Says an answer in a chat, before anything that goes to everybody. Telegram's wish to wait is obeyed; what may have arrived is not said
+/// again (the reader can ask again); a chat that is gone is suspended.
 /// </summary>
-public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, TimeProvider time, ILogger<ChatVoice> log)
+public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, ChatMove move, SendPace pace, TimeProvider time, ILogger<ChatVoice> log)
 {
     private const int MostTries = 4;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Whoever waited longer for an answer has gone, or asks again.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
-
-    private readonly Lock _gate = new();
-    private DateTimeOffset _silentUntil;
 
     public async Task SayAsync(Reply reply, CancellationToken cancellation)
     {
@@ -31,7 +29,7 @@ public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, TimeProvider
             if (outcome is CallOutcome.TopicGone) outcome = await SendAsync(request with { MessageThreadId = null }, cancellation);
             if (outcome is CallOutcome.Migrated moved)
             {
-                await subscribers.MoveAsync(reply.Chat, moved.NewChatId, cancellation);
+                await move.MoveAsync(reply.Chat, moved.NewChatId, cancellation);
                 outcome = await SendAsync(request with { ChatId = chat = moved.NewChatId }, cancellation);
             }
 
@@ -47,28 +45,16 @@ public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, TimeProvider
     {
         for (var attempt = 1; ; attempt++)
         {
-            var wait = Wait();
-            if (wait > LongestWait) return new CallOutcome.RetryAfter(wait);
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation);
+            var held = pace.HeldUntil - time.GetUtcNow();
+            if (held > LongestWait) return new CallOutcome.RetryAfter(held);
+            if (held > TimeSpan.Zero) await Task.Delay(held, time, cancellation);
 
+            pace.TakeForAnswer();
             var outcome = await bot.TrySend(request, cancellation);
-            if (outcome is CallOutcome.RetryAfter retry) Hold(retry.Wait);
-            if (attempt == MostTries || outcome is not (CallOutcome.RetryAfter or CallOutcome.NotSent)) return outcome;
-            if (outcome is CallOutcome.NotSent) await Task.Delay(FirstPause * Math.Pow(2, attempt - 1), time, cancellation);
-        }
-    }
-
-    private TimeSpan Wait()
-    {
-        lock (_gate) return _silentUntil - time.GetUtcNow();
-    }
-
-    private void Hold(TimeSpan wait)
-    {
-        lock (_gate)
-        {
-            var until = time.GetUtcNow() + wait;
-            if (until > _silentUntil) _silentUntil = until;
+            var told = (outcome as CallOutcome.RetryAfter)?.Wait;
+            pace.Heard(request.ChatId.Id ?? 0, told);
+            if (attempt == MostTries || told > LongestWait || outcome is not (CallOutcome.RetryAfter or CallOutcome.NotSent or CallOutcome.Failed)) return outcome;
+            await Task.Delay(told ?? FirstPause * Math.Pow(2, attempt - 1), time, cancellation);
         }
     }
 

@@ -1,5 +1,6 @@
 using Monitor.Bot.Commands;
 using Monitor.Core.Wording;
+using Monitor.Privacy;
 using Monitor.Store;
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
@@ -11,7 +12,7 @@ namespace Monitor.Bot;
 /// What is said to one update: a command is answered, a plain text in a private chat is a question, everything else in a group is not
 /// meant for us. Only administrators change what a group gets.
 /// </summary>
-public sealed class Conversation(IBotApi bot, Subscribers subscribers, Answering answering, QuestionLimit limit, IEnumerable<IBotCommand> commands)
+public sealed class Conversation(IBotApi bot, Subscribers subscribers, ChatMove move, Answering answering, QuestionLimit limit, IEnumerable<IBotCommand> commands)
 {
     /// <summary>The one thing that must always be possible.</summary>
     private const string Forget = "forget";
@@ -27,7 +28,7 @@ public sealed class Conversation(IBotApi bot, Subscribers subscribers, Answering
         ArgumentNullException.ThrowIfNull(update);
         if (update.MyChatMember is { } membership) await subscribers.SuspendAsync(membership.Chat.Id, !membership.NewChatMember.IsInChat, cancellation);
         if (update.Message is not { } message || message.From is { IsBot: true } && message.SenderChat is null || message.ViaBot is not null) return null;
-        if (message.MigrateToChatId is { } moved) await subscribers.MoveAsync(message.Chat.Id, moved, cancellation);
+        if (message.MigrateToChatId is { } moved) await move.MoveAsync(message.Chat.Id, moved, cancellation);
 
         var command = CommandText.Read(message.Text ?? "");
         if (!IsForUs(message, command, botName)) return null;

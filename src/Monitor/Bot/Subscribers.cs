@@ -78,15 +78,6 @@ public sealed class Subscribers(IDbContextFactory<MonitorDb> store, ChatVault va
         await db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>A group lives on under another id: the same subscriber. Where the new id has its own row already, the old one is left to be suspended.</summary>
-    public async Task MoveAsync(long from, long to, CancellationToken cancellation)
-    {
-        await using var db = await store.CreateDbContextAsync(cancellation);
-        if (await FindAsync(db, from, cancellation) is not { } row || await FindAsync(db, to, cancellation) is not null) return;
-        (row.ChatHash, row.ChatCipher) = (vault.Hash(to), vault.Encipher(to));
-        await db.SaveChangesAsync(cancellation);
-    }
-
     private async Task<SubscriberRow?> FindAsync(MonitorDb db, long chat, CancellationToken cancellation)
     {
         var hash = vault.Hash(chat);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Fetching;
+using Monitor.Pipeline.Sending;
+using Monitor.Telegram;
 
 namespace Monitor.Pipeline;
 
@@ -17,12 +19,17 @@ public static class PipelineSetup
         .AddSingleton<ItemReading>()
         .AddSingleton<WatchlistImport>()
         .AddDelivery(settings)
+        .AddSingleton<FanOut>()
+        .AddSingleton<DigestGathering>()
+        .AddSingleton<DeliveryQueue>()
+        .AddSingleton<LetterReading>()
         .AddSingleton<AlertSending>()
         .AddSingleton<DeliveryRound>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services, Settings settings)
     {
-        services.TryAddSingleton(new DeliveryOptions(settings.Telegram.MaxMessagesPerSecond, ChatSpacing, settings.PublicBaseUrl));
+        services.TryAddSingleton(new DeliveryOptions(settings.Telegram.MaxMessagesPerSecond, ChatSpacing, settings.PublicBaseUrl, settings.Telegram.Channel));
+        services.TryAddSingleton(provider => new SendPace(provider.GetRequiredService<DeliveryOptions>().MaxMessagesPerSecond, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

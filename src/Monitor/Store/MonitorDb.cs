@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Monitor.Core.Alerts;
 using Monitor.Core.Claims;
+using Monitor.Core.Deliveries;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Store;
@@ -33,6 +34,7 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
         configurationBuilder.Properties<Standing>().HaveConversion<KeywordText<Standing>>();
         configurationBuilder.Properties<AlertType>().HaveConversion<KeywordText<AlertType>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<KeywordText<DeliveryState>>();
+        configurationBuilder.Properties<Rhythm>().HaveConversion<KeywordText<Rhythm>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -71,7 +73,11 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
             alert.HasOne<ChangeRow>().WithMany().HasForeignKey(a => a.ChangeId);
             alert.HasIndex(a => a.FannedOut);
         });
-        modelBuilder.Entity<SubscriberRow>().HasIndex(s => s.ChatHash).IsUnique();
+        modelBuilder.Entity<SubscriberRow>(subscriber =>
+        {
+            subscriber.HasIndex(s => s.ChatHash).IsUnique();
+            subscriber.Ignore(s => s.IsChannel);
+        });
         modelBuilder.Entity<SubscriptionRow>(subscription =>
         {
             subscription.HasOne<SubscriberRow>().WithMany().HasForeignKey(s => s.SubscriberId);
@@ -83,8 +89,10 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
             delivery.HasOne<AlertRow>().WithMany().HasForeignKey(d => d.AlertId);
             delivery.HasOne<SubscriberRow>().WithMany().HasForeignKey(d => d.SubscriberId);
             delivery.HasIndex(d => new { d.AlertId, d.SubscriberId }).IsUnique();
-            delivery.HasIndex(d => new { d.State, d.NextAttemptAt });
-            delivery.HasIndex(d => d.SubscriberId);
+            // In this order they are taken: first who comes first, then the order of the alerts.
+            delivery.HasIndex(d => new { d.State, d.Priority, d.Id, d.NextAttemptAt });
+            delivery.HasIndex(d => new { d.SubscriberId, d.State });
+            delivery.HasIndex(d => d.CarriedBy);
         });
         modelBuilder.Entity<BotUpdateRow>(update =>
         {

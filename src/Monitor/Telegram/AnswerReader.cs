@@ -49,6 +49,7 @@ internal static class AnswerReader
     {
         TooManyRequests => new CallOutcome.RetryAfter(Wait(response, null)),
         >= 300 and < 500 => new CallOutcome.NotSent(),
+        >= 500 => new CallOutcome.Failed(),
         _ => new CallOutcome.InDoubt(),
     };
 

@@ -59,7 +59,10 @@ public abstract record CallOutcome
     /// <summary>Telegram never saw it: names, connecting, TLS, a proxy that refused. Nothing of the request's body left, or it was sent back.</summary>
     public sealed record NotSent : CallOutcome;
 
-    /// <summary>The request left and no answer that can be trusted came back: time-out, reset, 5xx, not JSON.</summary>
+    /// <summary>A 5xx: the server says that it failed. It has probably not been delivered, but nobody knows.</summary>
+    public sealed record Failed : CallOutcome;
+
+    /// <summary>The request left and no answer that can be trusted came back: time-out, reset, not JSON.</summary>
     public sealed record InDoubt : CallOutcome;
 
     /// <summary>Any other refusal: the same call again would be refused again.</summary>

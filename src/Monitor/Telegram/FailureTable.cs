@@ -53,7 +53,7 @@ internal static class FailureTable
     {
         // [D] ResponseParameters: present exactly when the group became a supergroup.
         if (parameters?.MigrateToChatId is { } newId) return new Migrated(newId);
-        if (code >= ServerErrors) return new InDoubt();
+        if (code >= ServerErrors) return new Failed();
         return RowOf(code, description)?.Outcome ?? new Refused(code);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Monitor.Operating;
 using Monitor.Pipeline;
+using Monitor.Pipeline.Sending;
 using Monitor.Store;
 
 namespace Monitor.Tests.Support;

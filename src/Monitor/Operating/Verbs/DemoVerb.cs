@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Monitor.Core.Watchlist;
 using Monitor.Operating.Demo;
 using Monitor.Pipeline;
+using Monitor.Pipeline.Sending;
 using Monitor.Telegram;
 
 namespace Monitor.Operating.Verbs;
