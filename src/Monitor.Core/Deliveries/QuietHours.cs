@@ -5,7 +5,7 @@ namespace Monitor.Core.Deliveries;
 /// <summary>The hours in which a chat hears only of the people it chose: 22:00–08:00 reaches over midnight.</summary>
 public sealed record QuietHours(TimeOnly From, TimeOnly To)
 {
-    private static readonly string[] Formats = ["H", "HH", "H:mm", "HH:mm"];
+    private static readonly string[] Formats = ["%H", "HH", "H:mm", "HH:mm"];
 
     /// <summary>From "22-8" or "22:30–7:15"; null where it is neither, or no time at all.</summary>
     public static QuietHours? Parse(string text)

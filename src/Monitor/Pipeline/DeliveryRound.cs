@@ -7,7 +7,7 @@ namespace Monitor.Pipeline;
 /// The last stage: gives each committed alert to everyone it concerns, and sends what is due. A delivery is pending → sending → sent |
 /// parked, each step committed before the next, so that a crash costs at most a repeat of what was in flight.
 /// </summary>
-public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, DeliveryQueue queue, AlertSending sending, SendPace pace)
+public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, DeliveryQueue queue, AlertSending sending, SendPace pace, TimeProvider time)
 {
     /// <summary>Sends in flight at once: enough for the rate even where a call in ten takes seconds to be answered.</summary>
     private const int MostInFlight = 32;
@@ -18,6 +18,7 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly List<Task<SendReport>> _inFlight = [];
+    private long _prepared;
 
     /// <summary>Goes on until nothing is due; returns how many sends were attempted.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -28,8 +29,7 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
         {
             while (!cancellation.IsCancellationRequested)
             {
-                var isFanningOut = await fanOut.StepAsync(cancellation);
-                await digests.GatherAsync(cancellation);
+                var isFanningOut = await PrepareAsync(cancellation);
                 await SettleAnsweredAsync();
                 var room = pace.Take(MostInFlight - _inFlight.Count);
                 var started = room > 0 ? await StartAsync(room, cancellation) : 0;
@@ -48,6 +48,16 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
         }
 
         return attempted;
+    }
+
+    /// <summary>New alerts and digests that fall due, also while a long broadcast runs.</summary>
+    private async Task<bool> PrepareAsync(CancellationToken cancellation)
+    {
+        if (time.GetElapsedTime(_prepared) < LookAgain && _inFlight.Count > 0) return false;
+        if (await fanOut.StepAsync(cancellation)) return true;
+        await digests.GatherAsync(cancellation);
+        _prepared = time.GetTimestamp();
+        return false;
     }
 
     private async Task<int> StartAsync(int room, CancellationToken cancellation)

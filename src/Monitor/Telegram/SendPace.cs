@@ -9,14 +9,14 @@ public sealed class SendPace(int perSecond, TimeProvider time)
     /// <summary>So many chats told the same are no accident.</summary>
     private const int SeveralChats = 3;
 
-    private const int BurstsASecond = 10;
+    private const int BurstsASecond = 6;
 
     /// <summary>Deadlines of one flood are counted in whole seconds, from answers a moment apart.</summary>
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(2);
 
     private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1) / perSecond;
 
-    /// <summary>A timer that fires late is made up for, but never by more than a tenth of a second's worth.</summary>
+    /// <summary>A timer that fires late is made up for, but never by more than a sixth of a second's worth: 25 a second and an answer stay within 30.</summary>
     private readonly int _burst = Math.Max(1, perSecond / BurstsASecond);
 
     private readonly Lock _gate = new();

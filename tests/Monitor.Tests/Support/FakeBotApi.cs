@@ -38,7 +38,7 @@ public sealed class FakeBotApi : IAsyncDisposable
         _time = time;
         Updates = new FakeBotApiUpdates(time, Changed);
         People = new FakeBotApiPeople(Updates, Chats);
-        _methods = new FakeBotApiMethods(Updates, Chats, People);
+        _methods = new FakeBotApiMethods(Updates, Chats, People, time);
     }
 
     public Uri BaseUrl { get; private set; } = new("http://localhost");

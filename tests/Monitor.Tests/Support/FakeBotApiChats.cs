@@ -38,6 +38,9 @@ public sealed class FakeBotApiChats
     private readonly Dictionary<long, int> _counters = [];
     private readonly List<FakeMessage> _messages = [];
 
+    /// <summary>Telegram's limits on sending; null: none.</summary>
+    public FakeLimits? Limits { get; set; }
+
     /// <summary>A chat the bot may write to: "private" (somebody pressed start), "group", "supergroup" or "channel".</summary>
     public void Add(long chatId, string type = "private")
     {
@@ -63,6 +66,12 @@ public sealed class FakeBotApiChats
     public IReadOnlyList<FakeMessage> SaidIn(long chatId)
     {
         lock (_lock) return [.. _messages.Where(message => message.ChatId == chatId && message.FromBot)];
+    }
+
+    /// <summary>Everything said by anybody, in order, after the first so many.</summary>
+    public IReadOnlyList<FakeMessage> After(int count)
+    {
+        lock (_lock) return _messages[count..];
     }
 
     public void Delete(long chatId, int messageId)

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Monitor.Tests.Support;
 
 /// <summary>Carries a call out, or refuses it in the server's words.</summary>
-internal sealed class FakeBotApiMethods(FakeBotApiUpdates updates, FakeBotApiChats chats, FakeBotApiPeople people)
+internal sealed class FakeBotApiMethods(FakeBotApiUpdates updates, FakeBotApiChats chats, FakeBotApiPeople people, TimeProvider time)
 {
     private const long BotId = 4242;
     private const int MostCharacters = 4096;
@@ -46,7 +46,7 @@ internal sealed class FakeBotApiMethods(FakeBotApiUpdates updates, FakeBotApiCha
     {
         "getme" => Me(),
         "getupdates" => await updates.Get(parameters, ending),
-        "sendmessage" => Send(parameters),
+        "sendmessage" => Limited(ChatId(parameters)) ?? Send(parameters),
         "editmessagetext" => Edit(parameters),
         "answercallbackquery" => AnswerQuery(Required(parameters, "callback_query_id"), parameters),
         "answerinlinequery" => AnswerInline(parameters),
@@ -59,6 +59,10 @@ internal sealed class FakeBotApiMethods(FakeBotApiUpdates updates, FakeBotApiCha
         "getchatmember" => Member(ChatId(parameters), (long?)parameters["user_id"] ?? 0),
         _ => throw new FakeBotApiRefusal(404, "Not Found: method not found"),
     };
+
+    private JsonNode? Limited(long chat) => chats.Limits?.Allows(chat, time.GetUtcNow()) == false
+        ? throw new FakeBotApiRefusal(429, "Too Many Requests: retry after 1") { Answer = new FakeBotApiAnswer(429, null, "Too Many Requests: retry after 1") { RetryAfter = 1 } }
+        : null;
 
     private static JsonObject Me()
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Alerts;
-using Monitor.Core.Changes;
 using Monitor.Core.Deliveries;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
@@ -25,9 +24,7 @@ public sealed class LetterReading(IDbContextFactory<MonitorDb> store, ChatVault 
     internal async Task<(Letter? Letter, SendResult? Instead)> ReadAsync(long deliveryId, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
-        var delivery = await db.Deliveries.AsNoTracking().SingleAsync(d => d.Id == deliveryId, cancellation);
-        var subscriber = await db.Subscribers.AsNoTracking().SingleAsync(s => s.Id == delivery.SubscriberId, cancellation);
-        var row = await db.Alerts.AsNoTracking().SingleAsync(a => a.Id == delivery.AlertId, cancellation);
+        var (delivery, subscriber, row) = await RowsAsync(db, deliveryId, cancellation);
         if (AddressOf(subscriber) is not { } chat) return (null, Refused("the key of this chat is gone"));
         if (QuietFor(delivery, row, subscriber) is { } wait) return (null, new SendResult(SendOutcome.Wait, Wait: wait, Why: "quiet hours") { Asked = false });
 
@@ -56,23 +53,19 @@ public sealed class LetterReading(IDbContextFactory<MonitorDb> store, ChatVault 
 
     private async Task<RichText> CorrectionAsync(MonitorDb db, AlertRow row, SubscriberRow subscriber, CancellationToken cancellation)
     {
-        var told = await ToldAsync(db, row, cancellation);
-        return Phrasebook.For(subscriber.Language).Say(told.Alert, subscriber.NoLinks ? null : told.Page);
+        var slug = await db.Changes.Where(c => c.Id == row.ChangeId).Select(c => c.Slug).SingleAsync(cancellation);
+        var told = Told(row.Facts, slug, subscriber);
+        return Phrasebook.For(subscriber.Language).Say(told.Alert, told.Page);
     }
 
     /// <summary>Null where nothing of it is worth telling any more.</summary>
     private async Task<RichText?> TextAsync(MonitorDb db, DeliveryRow message, SubscriberRow subscriber, CancellationToken cancellation)
     {
-        var changes = await db.Deliveries.Where(d => d.Id == message.Id || d.CarriedBy == message.Id).OrderBy(d => d.Id)
-            .Join(db.Alerts, d => d.AlertId, a => a.Id, (_, a) => a.ChangeId).ToListAsync(cancellation);
-        var told = new List<ToldAlert>();
-        foreach (var change in changes.Distinct())
-        {
-            var newest = await db.Alerts.AsNoTracking().Where(a => a.ChangeId == change).OrderByDescending(a => a.Id).FirstAsync(cancellation);
-            var alert = await ToldAsync(db, newest, cancellation);
-            told.Add(alert with { Alert = alert.Alert with { Type = AlertType.Report }, Page = subscriber.NoLinks ? null : alert.Page });
-        }
-
+        var newest = await db.Deliveries.Where(d => d.Id == message.Id || d.CarriedBy == message.Id).OrderBy(d => d.Id)
+            .Join(db.Alerts, d => d.AlertId, a => a.Id, (_, a) => a.ChangeId)
+            .Select(change => new { Change = change, db.Changes.Single(c => c.Id == change).Slug, db.Alerts.Where(a => a.ChangeId == change).OrderByDescending(a => a.Id).First().Facts })
+            .ToListAsync(cancellation);
+        var told = newest.DistinctBy(n => n.Change).Select(n => Told(n.Facts, n.Slug, subscriber)).Select(t => t with { Alert = t.Alert with { Type = AlertType.Report } }).ToList();
         if (message.MessageId is null) told.RemoveAll(t => t.Alert.Standing == Standing.Retracted);
         var book = Phrasebook.For(subscriber.Language);
         if (told.Count == 0) return null;
@@ -80,9 +73,16 @@ public sealed class LetterReading(IDbContextFactory<MonitorDb> store, ChatVault 
         return told.Count == 1 ? book.Say(told[0].Alert, told[0].Page) : book.SayTogether(told);
     }
 
-    private async Task<ToldAlert> ToldAsync(MonitorDb db, AlertRow row, CancellationToken cancellation)
+    private ToldAlert Told(string facts, string slug, SubscriberRow subscriber) =>
+        new(JsonSerializer.Deserialize<Alert>(facts)!, options.PublicBaseUrl is { } site && !subscriber.NoLinks ? new Uri(site, $"/changes/{slug}") : null);
+
+    private static async Task<(DeliveryRow, SubscriberRow, AlertRow)> RowsAsync(MonitorDb db, long deliveryId, CancellationToken cancellation)
     {
-        var slug = await db.Changes.Where(c => c.Id == row.ChangeId).Select(c => c.Slug).SingleAsync(cancellation);
-        return new ToldAlert(JsonSerializer.Deserialize<Alert>(row.Facts)!, options.PublicBaseUrl is { } site ? new Uri(site, $"/changes/{slug}") : null);
+        var rows = await (from delivery in db.Deliveries.AsNoTracking()
+                          where delivery.Id == deliveryId
+                          join subscriber in db.Subscribers.AsNoTracking() on delivery.SubscriberId equals subscriber.Id
+                          join alert in db.Alerts.AsNoTracking() on delivery.AlertId equals alert.Id
+                          select new { delivery, subscriber, alert }).SingleAsync(cancellation);
+        return (rows.delivery, rows.subscriber, rows.alert);
     }
 }
