@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Monitor.Operating;
-using Monitor.Pipeline;
 using Monitor.Pipeline.Sending;
 using Monitor.Store;
 
