@@ -6,16 +6,20 @@ namespace Monitor;
 /// </summary>
 public sealed class SiteAddress(Settings settings)
 {
+    private readonly string? _set = settings.PublicBaseUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
     /// <summary>Absolute, ending in a slash: https://example.org/monitor/.</summary>
-    public Uri Of(HttpRequest request)
+    public Uri Of(HttpRequest request) => new(Text(request) + "/", UriKind.Absolute);
+
+    /// <summary>The same as text, without the slash.</summary>
+    public string Text(HttpRequest request)
     {
-        if (settings.PublicBaseUrl is { } set) return WithSlash(set.GetLeftPart(UriPartial.Path));
+        ArgumentNullException.ThrowIfNull(request);
+        if (_set is not null) return _set;
         var host = request.Host.HasValue ? request.Host.ToUriComponent() : "localhost";
-        return WithSlash($"{request.Scheme}://{host}{request.PathBase.ToUriComponent()}");
+        return $"{request.Scheme}://{host}{request.PathBase.ToUriComponent()}".TrimEnd('/');
     }
 
     /// <summary>What stands before every path of this site: empty, or /monitor.</summary>
     public string Prefix(HttpRequest request) => Of(request).AbsolutePath.TrimEnd('/');
-
-    private static Uri WithSlash(string address) => new(address.TrimEnd('/') + "/", UriKind.Absolute);
 }

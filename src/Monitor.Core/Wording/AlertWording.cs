@@ -52,6 +52,20 @@ public static class AlertWording
 
     internal static string NameOf(this Phrasebook book, Alert alert) => TelegramHtml.Shorten(alert.NameIn(book.Language), LongestTitle);
 
+    /// <summary>The headline where it stands alone (in a feed, on top of a page): nobody may read "free" without what it rests on.</summary>
+    public static string Title(this Phrasebook book, Alert alert)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        var headline = book.Headline(alert);
+        if (alert.Type == AlertType.Correction) return headline;
+        return alert.Standing switch
+        {
+            Standing.Reported => book["alert.title.reported", ("headline", headline)],
+            Standing.Disputed => book["alert.title.disputed", ("headline", headline)],
+            _ => headline,
+        };
+    }
+
     private static string GroupHeadline(Phrasebook book, Alert alert, string what) => alert.Kind is ClaimKind.Released or ClaimKind.Pardoned
         ? book["alert.group.released", ("count", alert.Count ?? 0)]
         : book["alert.group.other", ("count", alert.Count ?? 0), ("what", what)];

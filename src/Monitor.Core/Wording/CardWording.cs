@@ -60,7 +60,7 @@ public static class CardWording
     }
 
     /// <summary>Voices a reader knows come before articles without a publisher.</summary>
-    private static string Few(Phrasebook book, IReadOnlyList<string> origins)
+    public static string Few(this Phrasebook book, IReadOnlyList<string> origins)
     {
         var known = origins.OrderBy(NameWording.IsArticle).ToList();
         if (known.Count <= MostOrigins + 1) return book.Origins(known);

@@ -35,6 +35,7 @@ public sealed class WatchlistImport(IDbContextFactory<MonitorDb> store, Watchlis
         await ArticlesAsync(db, articles, subjects, cancellation);
         var changed = await SubjectsAsync(db, subjects, cancellation);
         await watchlist.LoadAsync(db, cancellation);
+        if (changed.Count > 0) await ListMoment.WriteAsync(db, time.GetUtcNow(), cancellation);
         await HistoryAsync(db, changed, cancellation);
         await transaction.CommitAsync(cancellation);
     }

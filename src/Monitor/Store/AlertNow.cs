@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Monitor.Core.Alerts;
 using Monitor.Core.Changes;
 
@@ -14,4 +15,10 @@ public sealed class AlertNow(StoryReading story, WatchlistInUse watchlist)
         // A subject that left the list keeps its history; its id is then the only name known.
         return alert.IsGroup || alert.Names.Count > 0 ? alert : alert with { Names = new Dictionary<string, string>(StringComparer.Ordinal) { [""] = alert.Subject } };
     }
+
+    /// <summary>What a correction says: as it stands while it stands, else as it was said, under the name of today.</summary>
+    public static Alert Corrected(Alert now, Correction correction) =>
+        now.Standing == correction.Standing || correction.Facts is null
+            ? now with { Type = AlertType.Correction }
+            : JsonSerializer.Deserialize<Alert>(correction.Facts)! with { Names = now.Names };
 }

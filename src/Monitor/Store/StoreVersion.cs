@@ -11,23 +11,31 @@ public sealed class StoreVersion(StoreFile file) : IDisposable
 {
     private readonly Lock _one = new();
     private SqliteConnection? _watching;
+    private SqliteCommand? _ask;
 
     public long Now()
     {
         // SQLite counts commits of *other* connections, hence one of our own that never writes.
         lock (_one)
         {
-            if (_watching is null)
-            {
-                _watching = new SqliteConnection(file.ConnectionString);
-                _watching.Open();
-            }
-
-            using var command = _watching.CreateCommand();
-            command.CommandText = "PRAGMA data_version";
-            return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+            _ask ??= Watch();
+            return Convert.ToInt64(_ask.ExecuteScalar(), CultureInfo.InvariantCulture);
         }
     }
 
-    public void Dispose() => _watching?.Dispose();
+    public void Dispose()
+    {
+        _ask?.Dispose();
+        _watching?.Dispose();
+    }
+
+    private SqliteCommand Watch()
+    {
+        _watching = new SqliteConnection(file.ConnectionString);
+        _watching.Open();
+        var ask = _watching.CreateCommand();
+        ask.CommandText = "PRAGMA data_version";
+        ask.Prepare();
+        return ask;
+    }
 }

@@ -44,13 +44,25 @@ public sealed class StoryReading(IDbContextFactory<MonitorDb> store, WatchlistIn
         return await ToldAsync(db, query, cancellation);
     }
 
+    /// <summary>These changes, newest first.</summary>
+    public async Task<IReadOnlyList<ToldChange>> ManyAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        return await ToldAsync(db, db.Changes.Where(c => ids.Contains(c.Id)), cancellation);
+    }
+
     /// <summary>The change of a permanent address; the one it was merged into, where it was. Null where there is none.</summary>
     public async Task<ToldChange?> ChangeAsync(string slug, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
-        var row = await db.Changes.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, cancellation);
-        while (row?.MergedInto is { } target) row = await db.Changes.AsNoTracking().SingleOrDefaultAsync(c => c.Id == target, cancellation);
-        return row is null ? null : (await ToldAsync(db, db.Changes.Where(c => c.Id == row.Id), cancellation))[0];
+        return await RowAsync(db, slug, cancellation) is { } row ? (await ToldAsync(db, db.Changes.Where(c => c.Id == row.Id), cancellation))[0] : null;
+    }
+
+    /// <summary>The permanent address under which a change stands now: another one where it was merged.</summary>
+    public async Task<string?> SlugNowAsync(string slug, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        return (await RowAsync(db, slug, cancellation))?.Slug;
     }
 
     /// <summary>The tracked persons whose release falls on a group's: "named so far".</summary>
@@ -67,6 +79,13 @@ public sealed class StoryReading(IDbContextFactory<MonitorDb> store, WatchlistIn
             .Select(c => new { c.SubjectId, c.Date }).ToListAsync(cancellation);
         return releases.Where(r => r.Date.Day > 0 && r.Date.DaysFrom(groupDate) <= ChangeFamily.WindowDays)
             .Select(r => watchlist.Find(r.SubjectId)).OfType<Subject>().DistinctBy(s => s.Id).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
+    }
+
+    private static async Task<ChangeRow?> RowAsync(MonitorDb db, string slug, CancellationToken cancellation)
+    {
+        var row = await db.Changes.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, cancellation);
+        while (row?.MergedInto is { } target) row = await db.Changes.AsNoTracking().SingleOrDefaultAsync(c => c.Id == target, cancellation);
+        return row;
     }
 
     private static async Task<List<ToldChange>> ToldAsync(MonitorDb db, IQueryable<ChangeRow> query, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Claims;
 using Monitor.Core.Mentions;
@@ -17,6 +19,11 @@ public sealed class WatchlistInUse
     public ItemReader Reader => _now.Reader;
 
     public NameSearch Names => _now.Names;
+
+    public NameParts Parts => _now.Parts.Value;
+
+    /// <summary>The subjects as readers of a language expect them: by the name they are shown.</summary>
+    public IReadOnlyList<Subject> InOrderOf(string language) => _now.Ordered.GetOrAdd(language, _now.Order);
 
     public Subject? Find(string id) => _now.ById.GetValueOrDefault(id);
 
@@ -38,5 +45,10 @@ public sealed class WatchlistInUse
         public ItemReader Reader { get; } = new(subjects);
         public NameSearch Names { get; } = new(new NameIndex(subjects));
         public Dictionary<string, Subject> ById { get; } = subjects.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        public Lazy<NameParts> Parts { get; } = new(() => new NameParts(subjects));
+        public ConcurrentDictionary<string, IReadOnlyList<Subject>> Ordered { get; } = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<Subject> Order(string language) =>
+            [.. Subjects.OrderBy(s => s.NameIn(language), StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true)).ThenBy(s => s.Id, StringComparer.Ordinal)];
     }
 }

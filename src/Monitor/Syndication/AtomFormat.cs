@@ -23,6 +23,7 @@ public static class AtomFormat
         xml.WriteElementString("name", FeedFormat.Generator);
         xml.WriteElementString("uri", feed.Address.Site.AbsoluteUri);
         xml.WriteEndElement();
+        foreach (var (relation, page) in feed.OtherPages) Link(xml, relation, page.Of(FeedFormat.Atom.Extension), FeedFormat.Atom.MediaType);
         foreach (var entry in feed.Entries) Entry(xml, entry);
         xml.WriteEndElement();
     });

@@ -1,16 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Core.Watchlist;
-using Monitor.Core.Wording;
 using Monitor.Store;
 
 namespace Monitor.Syndication;
 
-/// <summary>The addresses of the feeds: three formats of all changes, of each person and of each sanction, and the list of them all.</summary>
+/// <summary>The addresses of the feeds: three formats of all changes, of persons, sanctions and corrections, of each subject, and the list of them all.</summary>
 public static class FeedSetup
 {
-    /// <summary>A minute: long enough to spare the store a crowd, short enough for news.</summary>
-    private const string Fresh = "public, max-age=60";
-
     public static IServiceCollection AddFeeds(this IServiceCollection services)
     {
         services.TryAddSingleton<SiteAddress>();
@@ -18,8 +14,10 @@ public static class FeedSetup
         services.TryAddSingleton<AlertNow>();
         services.TryAddSingleton<FeedAuthority>();
         services.TryAddSingleton<StoreVersion>();
+        services.TryAddSingleton<AnswerCache>();
+        services.TryAddSingleton<WorkLimit>();
         services.TryAddSingleton<FeedReading>();
-        services.TryAddSingleton<FeedCache>();
+        services.TryAddSingleton<FeedAnswer>();
         return services;
     }
 
@@ -27,39 +25,18 @@ public static class FeedSetup
     {
         foreach (var format in FeedFormat.All)
         {
-            endpoints.MapMethods($"/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache) => AnswerAsync(http, cache, format, null));
-            endpoints.MapMethods($"/people/{{id}}/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache, string id) => OfSubjectAsync<Person>(http, cache, format, id));
-            endpoints.MapMethods($"/sanctions/{{id}}/feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedCache cache, string id) => OfSubjectAsync<Sanction>(http, cache, format, id));
+            foreach (var scope in FeedScope.Wide)
+                endpoints.MapMethods($"/{scope.Folder}feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedAnswer answer) => answer.OfAsync(http, format, scope));
+
+            endpoints.MapMethods($"/people/{{id}}/feed.{format.Extension}", ReaderRules.Methods,
+                (HttpContext http, FeedAnswer answer, WatchlistInUse list, string id) => answer.OfAsync(http, format, Of<Person>(list, id)));
+            endpoints.MapMethods($"/sanctions/{{id}}/feed.{format.Extension}", ReaderRules.Methods,
+                (HttpContext http, FeedAnswer answer, WatchlistInUse list, string id) => answer.OfAsync(http, format, Of<Sanction>(list, id)));
         }
 
-        endpoints.MapMethods("/feeds.opml", ReaderRules.Methods, Opml);
+        endpoints.MapMethods("/feeds.opml", ReaderRules.Methods, (HttpContext http, FeedAnswer answer) => answer.OpmlAsync(http));
         return endpoints;
     }
 
-    private static async Task<IResult> OfSubjectAsync<T>(HttpContext http, FeedCache cache, FeedFormat format, string id) where T : Subject =>
-        http.RequestServices.GetRequiredService<WatchlistInUse>().Find(id) is T subject
-            ? await AnswerAsync(http, cache, format, subject)
-            : TypedResults.Text("There is no such feed.\n", "text/plain", statusCode: StatusCodes.Status404NotFound);
-
-    private static async Task<IResult> AnswerAsync(HttpContext http, FeedCache cache, FeedFormat format, Subject? subject)
-    {
-        var address = AddressOf(http, subject is null ? "" : FeedReading.FolderOf(subject));
-        var document = await cache.GetAsync(address.Of(format.Extension).AbsoluteUri, async () =>
-        {
-            // Not cancelled with its first reader: others may be waiting for the same bytes.
-            var feed = await http.RequestServices.GetRequiredService<FeedReading>().ReadAsync(subject, address, CancellationToken.None);
-            return new WebDocument(format.Write(feed), format.MediaType + "; charset=utf-8", feed.Changed);
-        });
-        return document.For(http, Fresh);
-    }
-
-    private static IResult Opml(HttpContext http, WatchlistInUse watchlist)
-    {
-        var address = AddressOf(http, "");
-        var bytes = OpmlFormat.Write(Phrasebook.For(address.Asked), address, watchlist.Subjects);
-        return new WebDocument(bytes, OpmlFormat.MediaType + "; charset=utf-8").For(http, Fresh);
-    }
-
-    private static FeedAddress AddressOf(HttpContext http, string folder) =>
-        new(http.RequestServices.GetRequiredService<SiteAddress>().Of(http.Request), folder, ReaderLanguage.Asked(http.Request));
+    private static FeedScope? Of<T>(WatchlistInUse list, string id) where T : Subject => list.Find(id) is T subject ? FeedScope.Of(subject) : null;
 }

@@ -24,6 +24,7 @@ public static class JsonFeedFormat
         json.WriteString("title", CleanText.Of(feed.Title));
         json.WriteString("home_page_url", feed.Home.AbsoluteUri);
         json.WriteString("feed_url", feed.Address.Of(FeedFormat.Json.Extension).AbsoluteUri);
+        if (feed.OtherPages.FirstOrDefault(p => p.Relation == "next") is { Address: { } next }) json.WriteString("next_url", next.Of(FeedFormat.Json.Extension).AbsoluteUri);
         json.WriteString("description", CleanText.Of(feed.Description));
         json.WriteString("language", feed.Language);
         json.WriteStartArray("authors");

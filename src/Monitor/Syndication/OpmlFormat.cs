@@ -4,7 +4,7 @@ using Monitor.Core.Wording;
 
 namespace Monitor.Syndication;
 
-/// <summary>All feeds of this site as one OPML 2.0 file, which feed readers import: every change, then one feed for each person and sanction.</summary>
+/// <summary>All feeds of this site as one OPML 2.0 file, which feed readers import: the wide ones, then one feed for each person and sanction.</summary>
 public static class OpmlFormat
 {
     public const string MediaType = "text/x-opml";
@@ -17,13 +17,13 @@ public static class OpmlFormat
         FeedFormat.Text(xml, "title", book["feed.opml"]);
         xml.WriteEndElement();
         xml.WriteStartElement("body");
-        Outline(xml, book, book["feed.title"], all);
+        foreach (var wide in FeedScope.Wide) Outline(xml, book, wide.Title(book), all with { Folder = wide.Folder });
         Folder(xml, book["feed.people"], [.. subjects.OfType<Person>()], Each);
         Folder(xml, book["feed.sanctions"], [.. subjects.OfType<Sanction>()], Each);
         xml.WriteEndElement();
         xml.WriteEndElement();
 
-        void Each(Subject subject) => Outline(xml, book, subject.NameIn(book.Language), all with { Folder = FeedReading.FolderOf(subject) });
+        void Each(Subject subject) => Outline(xml, book, subject.NameIn(book.Language), all with { Folder = FeedScope.Of(subject).Folder });
     });
 
     private static void Folder(XmlWriter xml, string name, IReadOnlyList<Subject> subjects, Action<Subject> each)
@@ -43,7 +43,7 @@ public static class OpmlFormat
         xml.WriteAttributeString("title", CleanText.Of(name));
         xml.WriteAttributeString("language", book.Language);
         xml.WriteAttributeString("xmlUrl", address.Of(FeedFormat.Rss.Extension).AbsoluteUri);
-        xml.WriteAttributeString("htmlUrl", address.Page(address.Folder.TrimEnd('/')).AbsoluteUri);
+        xml.WriteAttributeString("htmlUrl", address.Html(address.Folder.TrimEnd('/')).AbsoluteUri);
         xml.WriteEndElement();
     }
 }

@@ -27,6 +27,7 @@ public static class RssFormat
         xml.WriteElementString("ttl", MinutesToLive);
         Link(xml, "self", feed.Address.Of(FeedFormat.Rss.Extension), FeedFormat.Rss.MediaType);
         Link(xml, "alternate", feed.Home, "text/html");
+        foreach (var (relation, page) in feed.OtherPages) Link(xml, relation, page.Of(FeedFormat.Rss.Extension), FeedFormat.Rss.MediaType);
         foreach (var entry in feed.Entries) Item(xml, entry);
         xml.WriteEndElement();
         xml.WriteEndElement();

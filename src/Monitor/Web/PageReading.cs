@@ -4,15 +4,15 @@ using Monitor.Store;
 
 namespace Monitor.Web;
 
-/// <summary>What pages show beyond the story itself: the articles behind the facts of the list, and how the sources fare.</summary>
-public sealed class PageReading(IDbContextFactory<MonitorDb> store)
+/// <summary>What pages show beyond the story of one subject: lists of changes, the articles behind the facts of the list, how the sources fare.</summary>
+public sealed class PageReading(IDbContextFactory<MonitorDb> store, StoryReading story, AlertNow alerts)
 {
     /// <summary>The articles that the facts of a subject cite, by their id on the list.</summary>
-    public async Task<IReadOnlyDictionary<string, ItemRow>> ArticlesAsync(Subject subject, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, ItemRow>> ArticlesAsync(IEnumerable<Subject> subjects, CancellationToken cancellation)
     {
-        var cited = subject.Facts.SelectMany(f => f.Cites).Select(c => c.Article).Distinct(StringComparer.Ordinal).ToList();
+        var cited = subjects.SelectMany(s => s.Facts).SelectMany(f => f.Cites).Select(c => c.Article).Distinct(StringComparer.Ordinal).ToList();
         await using var db = await store.CreateDbContextAsync(cancellation);
-        return await db.Items.AsNoTracking().Where(i => i.SourceId == CitedArticles && cited.Contains(i.Reference)).ToDictionaryAsync(i => i.Reference, StringComparer.Ordinal, cancellation);
+        return await db.Items.AsNoTracking().Where(i => i.SourceId == ItemRow.ArticleSource && cited.Contains(i.Reference)).ToDictionaryAsync(i => i.Reference, StringComparer.Ordinal, cancellation);
     }
 
     /// <summary>The sources in use: those that fail first, then by name.</summary>
@@ -22,6 +22,34 @@ public sealed class PageReading(IDbContextFactory<MonitorDb> store)
         return await db.Sources.AsNoTracking().Where(s => s.Active).OrderByDescending(s => s.Failures > 0).ThenBy(s => s.Name).ToListAsync(cancellation);
     }
 
-    /// <summary>The source id under which the import files the articles that the list cites.</summary>
-    private const string CitedArticles = "articles";
+    /// <summary>When any source was last read with success; null: never.</summary>
+    public async Task<DateTimeOffset?> LastReadAsync(CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        return await db.Sources.Where(s => s.Active).MaxAsync(s => s.LastSuccessAt, cancellation);
+    }
+
+    /// <summary>A page of changes and corrections, newest first, and how many pages there are.</summary>
+    public async Task<(IReadOnlyList<WordedChange> Lines, int Pages)> EntriesAsync(EntryScope scope, int page, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        var (keys, pages) = await EntryIndex.PageAsync(db, scope, page, cancellation);
+        var changes = (await story.ManyAsync([.. keys.Select(k => k.ChangeId).Distinct()], cancellation)).ToDictionary(c => c.Row.Id);
+        var lines = new List<WordedChange>(keys.Count);
+        foreach (var key in keys) lines.Add(await WordedChange.OfAsync(changes[key.ChangeId], alerts, cancellation) with { Correction = key.Correction });
+        return (lines, pages);
+    }
+
+    public async Task<IReadOnlyList<Correction>> CorrectionsAsync(long change, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        return await EntryIndex.OfChangeAsync(db, change, cancellation);
+    }
+
+    /// <summary>All changes of the sanctions, oldest first: what their bars are drawn from.</summary>
+    public async Task<IReadOnlyList<ChangeRow>> SanctionStepsAsync(CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        return await db.Changes.AsNoTracking().Where(c => c.MergedInto == null && db.Subjects.Any(s => s.Id == c.SubjectId && s.Kind == "sanction")).OrderBy(c => c.Day).ThenBy(c => c.Id).ToListAsync(cancellation);
+    }
 }

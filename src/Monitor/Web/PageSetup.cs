@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Core.Watchlist;
 using Monitor.Store;
+using Monitor.Web.Data;
 using Monitor.Web.Pages;
 
 namespace Monitor.Web;
@@ -11,10 +11,6 @@ namespace Monitor.Web;
 /// <summary>The pages and their addresses (CONTRACT, "Addresses"). Rendered on the server, without scripts, for GET and HEAD only.</summary>
 public static class PageSetup
 {
-    private const int LatestOnHome = 15;
-    private const string ForEver = "public, max-age=31536000, immutable";
-    private const string ADay = "public, max-age=86400";
-
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         // The framework writes each address asked for, questions included, to the log: who reads what is nobody's business, ours neither.
@@ -23,8 +19,11 @@ public static class PageSetup
         services.TryAddSingleton<SiteAddress>();
         services.TryAddSingleton<StoryReading>();
         services.TryAddSingleton<AlertNow>();
-        services.TryAddSingleton<PageReading>();
-        services.TryAddSingleton<PageAnswer>();
+        services.TryAddSingleton<StoreVersion>();
+        services.TryAddSingleton<OverviewNow>();
+        services.TryAddSingleton<AnswerCache>();
+        services.TryAddSingleton<WorkLimit>();
+        services.AddSingleton<PageReading>().AddSingleton<PageContent>().AddSingleton<PageAnswer>().AddData();
         return services;
     }
 
@@ -33,55 +32,31 @@ public static class PageSetup
 
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/", ReaderRules.Methods, HomeAsync);
-        endpoints.MapMethods("/people/{id}", ReaderRules.Methods, SubjectAsync<Person>);
-        endpoints.MapMethods("/sanctions/{id}", ReaderRules.Methods, SubjectAsync<Sanction>);
-        endpoints.MapMethods("/changes/{slug}", ReaderRules.Methods, ChangeAsync);
-        endpoints.MapMethods("/sources", ReaderRules.Methods, SourcesAsync);
-        endpoints.MapMethods("/about", ReaderRules.Methods, (HttpContext http, PageAnswer page) => page.AnswerAsync<AboutPage>(http, page.ViewOf(http.Request), []));
-        endpoints.MapMethods(Stylesheet.Path, ReaderRules.Methods, (HttpContext http) => Stylesheet.Sheet.For(http, ForEver));
-        endpoints.MapMethods("/icon.svg", ReaderRules.Methods, (HttpContext http) => Stylesheet.Icon.For(http, ADay));
-        endpoints.MapMethods("{*path}", ReaderRules.Methods, (HttpContext http, PageAnswer page) => MissingAsync(http, page)).WithOrder(int.MaxValue);
+        Page<HomePage>("/", (content, view, _) => content.HomeAsync(view));
+        Page<PeoplePage>("/people", (content, view, _) => content.PeopleAsync(view));
+        Page<SanctionsPage>("/sanctions", (content, _, _) => content.SanctionsAsync());
+        Page<ChangesPage>("/changes", (content, view, _) => content.ChangesAsync(EntriesOf.All, view));
+        Page<ChangesPage>("/corrections", (content, view, _) => content.ChangesAsync(EntriesOf.Corrections, view));
+        Page<SubjectPage>("/people/{id}", (content, _, id) => content.SubjectAsync<Person>(id));
+        Page<SubjectPage>("/sanctions/{id}", (content, _, id) => content.SubjectAsync<Sanction>(id));
+        Page<SourcesPage>("/sources", (content, _, _) => content.SourcesAsync());
+        Page<AboutPage>("/about", (_, _, _) => Task.FromResult<Dictionary<string, object?>?>([]));
+        endpoints.MapMethods("/changes/{id}", ReaderRules.Methods, ChangeAsync);
+        endpoints.MapMethods(Stylesheet.Path, ReaderRules.Methods, () => Stylesheet.Sheet);
+        endpoints.MapMethods("/icon.svg", ReaderRules.Methods, () => Stylesheet.Icon);
+        endpoints.MapData();
+        endpoints.MapMethods("{*path}", ReaderRules.Methods, (HttpContext http, PageAnswer answer) => answer.MissingAsync(http)).WithOrder(int.MaxValue);
         return endpoints;
+
+        void Page<T>(string path, Func<PageContent, PageView, string, Task<Dictionary<string, object?>?>> read) where T : PagePart =>
+            endpoints.MapMethods(path, ReaderRules.Methods, (HttpContext http, PageAnswer answer, PageContent content) =>
+                answer.AnswerAsync<T>(http, view => read(content, view, (string?)http.Request.RouteValues["id"] ?? "")));
     }
 
-    private static async Task<IResult> HomeAsync(HttpContext http, PageAnswer page, [FromServices] StoryReading story, [FromServices] AlertNow alerts)
+    /// <summary>A change that was merged into another leads there.</summary>
+    private static async Task<IResult> ChangeAsync(string id, HttpContext http, PageAnswer answer, PageContent content)
     {
-        var latest = await story.LatestAsync(subject: null, LatestOnHome, http.RequestAborted);
-        return await page.AnswerAsync<HomePage>(http, page.ViewOf(http.Request), new()
-        {
-            [nameof(HomePage.Lines)] = await story.AllAsync(http.RequestAborted),
-            [nameof(HomePage.Latest)] = await WordedChange.OfAsync(latest, alerts, http.RequestAborted),
-        });
+        if (await content.MovedToAsync(id, http.RequestAborted) is { } slug) return TypedResults.Redirect(answer.ViewOf(http.Request).To("/changes/" + Uri.EscapeDataString(slug)), permanent: true);
+        return await answer.AnswerAsync<ChangePage>(http, _ => content.ChangeAsync(id));
     }
-
-    private static async Task<IResult> SubjectAsync<T>(string id, HttpContext http, PageAnswer page, [FromServices] StoryReading story) where T : Subject
-    {
-        if (await story.SubjectAsync(id, http.RequestAborted) is not { Subject: T } standing) return await MissingAsync(http, page);
-        var services = http.RequestServices;
-        return await page.AnswerAsync<SubjectPage>(http, page.ViewOf(http.Request), new()
-        {
-            [nameof(SubjectPage.Standing)] = standing,
-            [nameof(SubjectPage.Timeline)] = await WordedChange.OfAsync(standing.Changes, services.GetRequiredService<AlertNow>(), http.RequestAborted),
-            [nameof(SubjectPage.Articles)] = await services.GetRequiredService<PageReading>().ArticlesAsync(standing.Subject, http.RequestAborted),
-        });
-    }
-
-    private static async Task<IResult> ChangeAsync(string slug, HttpContext http, PageAnswer page, [FromServices] StoryReading story)
-    {
-        if (await story.ChangeAsync(slug, http.RequestAborted) is not { } told) return await MissingAsync(http, page);
-        var view = page.ViewOf(http.Request);
-        if (told.Row.Slug != slug) return TypedResults.Redirect(view.To("/changes/" + Uri.EscapeDataString(told.Row.Slug)), permanent: true);
-        return await page.AnswerAsync<ChangePage>(http, view, new()
-        {
-            [nameof(ChangePage.Worded)] = (await WordedChange.OfAsync([told], http.RequestServices.GetRequiredService<AlertNow>(), http.RequestAborted))[0],
-            [nameof(ChangePage.Subject)] = http.RequestServices.GetRequiredService<WatchlistInUse>().Find(told.Row.SubjectId),
-        });
-    }
-
-    private static async Task<IResult> SourcesAsync(HttpContext http, PageAnswer page, [FromServices] PageReading reading) =>
-        await page.AnswerAsync<SourcesPage>(http, page.ViewOf(http.Request), new() { [nameof(SourcesPage.Sources)] = await reading.SourcesAsync(http.RequestAborted) });
-
-    private static Task<IResult> MissingAsync(HttpContext http, PageAnswer page) =>
-        page.AnswerAsync<MissingPage>(http, page.ViewOf(http.Request), [], StatusCodes.Status404NotFound);
 }
