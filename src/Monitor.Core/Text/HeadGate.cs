@@ -33,10 +33,14 @@ internal sealed class HeadGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool LetsPass(ReadOnlySpan<char> rest)
     {
-        var (a, b, c) = rest.Length > 2 ? (SlotOf(rest[0]), SlotOf(rest[1]), SlotOf(rest[2])) : (SlotOf(rest[0]), rest.Length > 1 ? SlotOf(rest[1]) : Letterless, Letterless);
+        if (rest.Length < 3) return LetsPassShort(rest);
+        var (a, b, c) = (SlotOf(rest[0]), SlotOf(rest[1]), SlotOf(rest[2]));
         var bit = (a << (2 * LetterBits)) | (b << LetterBits) | c;
         return ((a | b | c) & Unclear) != 0 || (bits[bit >> 6] >> (bit & 63) & 1) != 0;
     }
+
+    /// <summary>The last word of a text may have fewer letters, or none that we know.</summary>
+    private bool LetsPassShort(ReadOnlySpan<char> rest) => !rest.IsEmpty && LetsPass([rest[0], rest.Length > 1 ? rest[1] : ' ', ' ']);
 
     private void Set(int a, int b, int c)
     {

@@ -21,22 +21,26 @@ internal static class LetterGroups
         var next = CodeAt(text, i + 1);
         switch (code)
         {
-            case Letters.LatinC when next == Letters.H: return ((Consonants.Ch, Sounds.Ch | Sounds.Kh), 2);
+            // English ch is č, Polish, Czech and German ch is kh, French ch is š.
+            case Letters.LatinC when next == Letters.H: return ((Consonants.Ch, Sounds.Ch | Sounds.Kh | Sounds.Sh), 2);
             case Letters.LatinC when next == Letters.LatinZ: return ((Consonants.S, Sounds.Ch), 2);
             case Letters.LatinC when next == Letters.LatinS: return ((Consonants.S, Sounds.Ch | Sounds.C), 2);
             case Letters.LatinS when next == Letters.LatinC && CodeAt(text, i + 2) == Letters.H: return ((Consonants.S, Sounds.Sh), 3);
             // Japanese shi is си in the Russian rule, so sh before i can be s.
             case Letters.LatinS when next == Letters.H: return ((Consonants.S, CodeAt(text, i + 2) == VowelSlot.I ? Sounds.Sh | Sounds.S : Sounds.Sh), 2);
-            case Letters.LatinS when next == Letters.LatinZ: return ((Consonants.S, Sounds.Sh), 2);
+            // Polish sz is š, Hungarian sz is s.
+            case Letters.LatinS when next == Letters.LatinZ: return ((Consonants.S, Sounds.Sh | Sounds.S), 2);
             case Letters.LatinZ when next == Letters.H: return ((Consonants.S, Sounds.Zh), 2);
             case Letters.K when next == Letters.H: return ((Consonants.G, Sounds.Kh), 2);
             case Letters.G when next == Letters.H: return ((Consonants.G, Sounds.G | Sounds.H), 2);
             case Letters.H when next == Letters.H: return ((Consonants.G, Sounds.Kh), 2);
             case Letters.P when next == Letters.H: return ((Consonants.F, Sounds.Plain), 2);
             case Letters.T when next == Letters.H: return ((Consonants.T, Sounds.Plain), 2);
-            // Swedish and Danish tj is č, elsewhere it is a soft t: Pintjuk, Tatjana.
-            case Letters.T when next == Letters.Yod && text[i + 1] is 'j' or 'J': return ((Consonants.S, Sounds.Ch | Sounds.C), IsVowel(CodeAt(text, i + 2)) ? 1 : 2);
-            case Letters.LatinS when next == Letters.Yod && !IsVowel(CodeAt(text, i + 2)): return ((Consonants.S, Sounds.S | Sounds.Sh), 2);
+            // Swedish tj is č, Dutch and Swedish sj š, Dutch zj ž; elsewhere the j softens: Pintjuk, Tatjana, Sjanon. The vowel behind fits with and without it.
+            case Letters.T when next == Letters.Yod && text[i + 1] is 'j' or 'J': return ((Consonants.S, Sounds.Ch | Sounds.C), 2);
+            case Letters.LatinS or Letters.LatinZ when next == Letters.Yod: return (Letters.MeaningOf(code), 2);
+            // French and Spanish gu before e and i is g: Evgueni, Serguéi.
+            case Letters.G when next == VowelSlot.U && CodeAt(text, i + 2) is VowelSlot.E or VowelSlot.I: return (Letters.MeaningOf(code), 2);
             case Letters.X: return ((Consonants.K, Sounds.Plain), 1);
             default: return (Letters.MeaningOf(code), 1);
         }
@@ -47,9 +51,9 @@ internal static class LetterGroups
     {
         if (Merged(before[^1], unit, code) is not { } merged) return 0;
         before[^1] = merged;
-        if (before.Length == 1 || merged.Class != Consonants.S || merged.Slot != VowelSlot.None || before[^2].Class != Consonants.S) return before.Length;
-        // st + s, sch + tsch: the new sibilant runs into the one before it.
-        before[^2] = before[^2] with { Sounds = before[^2].Sounds | merged.Sounds, End = merged.End };
+        if (before.Length == 1 || merged.Class != Consonants.S || merged.Slot != VowelSlot.None || before[^2].Class is not (Consonants.S or Consonants.Ch)) return before.Length;
+        // st + s, sch + tsch, ch + tch: the new sibilant runs into the one before it.
+        before[^2] = before[^2] with { Class = Consonants.S, Sounds = before[^2].Sounds | merged.Sounds, End = merged.End };
         return before.Length - 1;
     }
 
@@ -84,8 +88,6 @@ internal static class LetterGroups
         foreach (var (before, cls) in (ReadOnlySpan<(byte, byte)>)[(Consonants.T, Consonants.S), (Consonants.T, Consonants.Ch), (Consonants.D, Consonants.S), (Consonants.R, Consonants.S), (Consonants.S, Consonants.Ch)]) merging[before] |= (ushort)(1 << cls);
         return merging;
     }
-
-    private static bool IsVowel(byte code) => code is > 0 and < Letters.Soft;
 
     private static byte CodeAt(ReadOnlySpan<char> text, int i) => i < text.Length ? Letters.CodeOf(text[i]) : Letters.None;
 }

@@ -19,7 +19,7 @@ internal static class SoundSteps
 
     /// <summary>
     /// What is known behind a letter. <paramref name="Waiting"/>: letters not yet told, because they depend on the next ("s" may be sh);
-    /// <paramref name="Last"/>: the class before, as far as a consonant may still run into it; <paramref name="AfterS"/>: it follows a sibilant directly.
+    /// <paramref name="Last"/>: the class before, as far as a consonant may still run into it; <paramref name="AfterS"/>: it follows a sibilant (or ch) directly.
     /// </summary>
     private readonly record struct State(string Waiting, bool Vowel, byte Last, bool AfterS, bool Begun);
 
@@ -111,7 +111,6 @@ internal static class SoundSteps
         /// <summary>Settles the letters that waited for this one; true where this one is part of their group.</summary>
         private bool TakesPartInWaiting(int column, byte code)
         {
-            var sounded = code is > 0 and < Letters.Soft;
             switch (from.Waiting)
             {
                 case "": return false;
@@ -131,16 +130,12 @@ internal static class SoundSteps
                 case "sc":
                     Emit(Consonants.S);
                     return code == Letters.H || SettleC(code);
-                case "sj" or "tj":
-                    Emit(Consonants.S);
-                    vowel = sounded;
-                    return false;
                 case "c": return SettleC(code);
                 case "z":
                     Emit(Consonants.S, z: code != Letters.H);
-                    return code == Letters.H;
+                    return code is Letters.H or Letters.Yod;
                 case "t" when column == LatinJ:
-                    waiting = "tj";
+                    Emit(Consonants.S);
                     return true;
                 case "p":
                     Emit(code == Letters.H ? Consonants.F : Consonants.P);
@@ -156,14 +151,9 @@ internal static class SoundSteps
 
         private bool SettleSibilant(byte code)
         {
-            if (code is Letters.LatinC or Letters.Yod)
-            {
-                waiting = code == Letters.LatinC ? "sc" : "sj";
-                return true;
-            }
-
-            Emit(Consonants.S);
-            return code is Letters.H or Letters.LatinZ;
+            if (code == Letters.LatinC) waiting = "sc";
+            else Emit(Consonants.S);
+            return code is Letters.LatinC or Letters.H or Letters.LatinZ or Letters.Yod;
         }
 
         private bool SettleC(byte code)
@@ -213,7 +203,7 @@ internal static class SoundSteps
             else
             {
                 if (!begun && vowel) Append(Consonants.InitialVowel);
-                afterS = !vowel && begun && last == Consonants.S;
+                afterS = !vowel && begun && last is Consonants.S or Consonants.Ch;
                 Append(cls);
                 last = cls;
             }
@@ -242,6 +232,7 @@ internal static class SoundSteps
         {
             if (edit.Added == 0) edit.Back++;
             else edit = (edit.Back, edit.Added - 1, edit.Classes >> 4);
+            Replace(Consonants.S);
             afterS = false;
         }
     }

@@ -22,6 +22,9 @@ public static class VowelSlot
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Add(byte slot, byte vowel) => Sums[(slot << 4) | vowel];
 
+    /// <summary>Two stretches of vowels as one.</summary>
+    public static byte Join(byte slot, byte next) => (byte)(Add(slot, NucleusOf(next)) | (next & (TailI | TailU)));
+
     /// <summary>A v before a consonant sounds, and is often written, as u: Tikhanovski, Tsikhanouski.</summary>
     public static byte AddHalfVowel(byte slot) => (byte)(slot | TailU);
 
@@ -48,7 +51,7 @@ public static class VowelSlot
         return (a & (TailI | TailU)) != (b & (TailI | TailU));
     }
 
-    private static bool IsU(byte slot) => slot is U or Iu or TailU or (O | TailU);
+    private static bool IsU(byte slot) => slot is U or Iu or TailU or (O | TailU) or (Io | TailU);
 
     private static bool Hard(int nucleus) => nucleus is A or E or Ia or O or Io;
 
@@ -64,11 +67,13 @@ public static class VowelSlot
     {
         var nucleus = slot & Nucleus;
         if (nucleus == None) return (byte)(slot | vowel);
-        if (nucleus == I && slot == I && vowel != I) return vowel switch { A => Ia, O => Io, E => E, U => Iu, _ => vowel };
+        // и + е and i + y + e are one: Алексиевич, Aleksiyevich.
+        if (nucleus == I && (slot & TailU) == 0 && vowel != I) return vowel switch { A => Ia, O => Io, E => E, U => Iu, _ => vowel };
         // я, ё, ю behind a vowel bring a yod: Маёрава, Mayorava.
         if (vowel is I or Ia or Io or Iu) return (byte)(slot | TailI);
         if (vowel == U) return (byte)(slot | TailU);
-        return slot;
+        // е behind a vowel is ye, whether the yod is written or not: Раевский, Rayeuski.
+        return vowel == E ? (byte)(slot & ~TailI) : slot;
     }
 
     private static bool[] Pairs()
@@ -76,7 +81,7 @@ public static class VowelSlot
         var fits = new bool[256];
         (byte, byte)[] pairs =
         [
-            (A, O), (A, Ia), (O, Io), (E, Ia), (E, Io), (Ia, Io), (U, Iu), (None, U), (O, U), (O, Iu),
+            (A, O), (A, Ia), (O, Io), (E, Ia), (E, Io), (Ia, Io), (U, Iu), (None, U), (O, U), (O, Iu), (Io, Iu),
         ];
         foreach (var (a, b) in pairs) fits[(a << 4) | b] = fits[(b << 4) | a] = true;
         for (var same = 0; same < 9; same++) fits[(same << 4) | same] = true;

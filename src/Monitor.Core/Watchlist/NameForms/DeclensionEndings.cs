@@ -20,9 +20,10 @@ public static class DeclensionEndings
         new(Declension.Adjective, M, null, "ий ый ой і ы и ій", "ого его ому ему им ым ом ем ага ага аго аму ім ые ие их ых ими ыми ія ыя іх імі ымі ої і ови ею"),
         // the same in Latin letters: en/de/fr -ski(y,j), pl -ski, be-latn -ski, cs -ský, lt -skis, hr -ski
         new(Declension.Adjective, M, null, "i y ij iy yj ii yi is iis", "iego iemu im imi ich cy y ym ego emu em eho iho imu eho aha ahu amu om oga ogo omu io iui iu ije yje uo s i's"),
-        new(Declension.Adjective, M, "lv", "is", "a am u im i"),
-        new(Declension.Adjective, M, "et", "i", "it id ile ilt iks iga ist"),
-        new(Declension.Adjective, M, "fi", "i", "in ia ille ilta ista issa iin"),
+        new(Declension.Adjective, M, "lt", "is as", "io iui o ui u iu ame yje"),
+        new(Declension.Adjective, M, "lv", "is ijs", "a am u im i ija ijam iju"),
+        new(Declension.Adjective, M, "et", "i oi", "it id ile ilt iks iga ist oid oile oiga"),
+        new(Declension.Adjective, M, "fi", "i yi", "in ia ille ilta ista issa iin yin yia yille yilta yista"),
         new(Declension.Adjective, M, "hu", "ij i", "it nak inak ijt ijnak ival"),
         // Adjective, feminine: ru -ская, be -ская, uk -ська, pl -ska, cs -ská, lv -ska
         new(Declension.Adjective, F, null, "ая яя а", "ой ую ою ай аю ай ої ій у ою ей эй"),
@@ -46,6 +47,8 @@ public static class DeclensionEndings
         // Noun in -a/-o, either gender: ru -а/-ко, be -а, uk -ко
         new(Declension.Noun, Any, null, "а о", "у ы і и е э ой ай ою аю ом ові ей ею ам ами амі"),
         new(Declension.Noun, Any, null, "a o", "y i e u aj ai oj oi oy om em owi ovi ou ie os as am an es iem ego ami ow"),
+        // cs, sk: her form of a name in -o or -a
+        new(Declension.Noun, F, null, "ova", "ove ovou"),
         new(Declension.Noun, Any, "et", "a o", "at ale alt aks aga ast ot ole"),
         new(Declension.Noun, Any, "fi", "a o", "an aa alle alta asta assa on oa olle olta osta"),
         new(Declension.Noun, Any, "hu", "a o", "at anak aval ot onak oval"),
@@ -57,13 +60,14 @@ public static class DeclensionEndings
         // Consonant, masculine: ru, be, uk (singular, then the family); soft stems have ь я ю
         new(Declension.Consonant, M, null, "- ь", "а у ам ом ем ём е і ы и я ю ові еві єві ов ев аў яў ів ей ам ами амі ях ах ьом"),
         // Latin: pl, cs/sk, be-latn; lt -as/-is/-us, lv -s/-is
-        new(Declension.Consonant, M, null, "- as is us ius s", "a u em om am e ie iem owi ovi owie ow ovi y i ia iu iui io o ui ej ej ei ami ach eho um"),
+        new(Declension.Consonant, M, null, "- as is us ius s", "a u em om am e ie iem owi ovi owie ow ovi y i ia iu iui io iaus aus iumi o ui ej ei ami ach eho um"),
         new(Declension.Consonant, M, "et", "-", "i it ile ilt iks iga ist id"),
         new(Declension.Consonant, M, "fi", "-", "in ia ille ilta ista issa iin"),
         new(Declension.Consonant, M, "hu", "-", "ot et nak nek ak ek kal kel tal tel"),
         // Consonant, feminine: does not change; cs -ová, lt -ienė/-aitė
         new(Declension.Consonant, F, null, "-", "- iene aite ute"),
         new(Declension.Consonant, F, null, "- ova", "ove ovou"),
+        new(Declension.Consonant, F, "lv", "a", "as ai u"),
 
         // Yod, masculine: read behind the vowel: Серге|й, -я, -ю; Latin -i/-j/-y, lt -jus, lv -js
         new(Declension.Yod, M, null, "й -", "я ю ем ём ям е і и єм ею єві еві єви ев"),

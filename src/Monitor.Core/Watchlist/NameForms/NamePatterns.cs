@@ -49,6 +49,7 @@ public static class NamePatterns
         }
 
         patterns.AddRange(patterns.SelectMany(SoftClusters).ToList());
+        patterns.AddRange(patterns.SelectMany(Jotas).ToList());
         return patterns;
     }
 
@@ -70,6 +71,18 @@ public static class NamePatterns
                 PatternUnit[] together = [.. pattern.Units[..(i - 1)], pattern.Units[i - 1] with { Sounds = (ushort)(pattern.Units[i - 1].Sounds | unit.Sounds) }, .. pattern.Units[(i + 1)..]];
                 yield return pattern with { Units = together };
             }
+        }
+    }
+
+    /// <summary>Spanish writes kh as j, which is read as a vowel elsewhere: Tijanovski, Jodorkovski.</summary>
+    private static IEnumerable<NamePattern> Jotas(NamePattern pattern)
+    {
+        for (var i = 0; i < pattern.Units.Length - 1; i++)
+        {
+            var (unit, next) = (pattern.Units[i], pattern.Units[i + 1]);
+            if ((unit.Sounds & (int)(Sounds.Kh | Sounds.G)) != (int)Sounds.Kh || next.Slot == VowelSlot.None) continue;
+            var slot = VowelSlot.Join(VowelSlot.Add(unit.Slot, Letters.Yod), next.Slot);
+            yield return pattern with { Units = [.. pattern.Units[..i], next with { Slot = slot }, .. pattern.Units[(i + 2)..]] };
         }
     }
 
@@ -130,7 +143,7 @@ public static class NamePatterns
         var front = next != '\0' && FrontLetters.Contains(next, StringComparison.Ordinal);
         if (unit.Class == Consonants.T && front) { classes |= 1 << Consonants.S; sounds |= Sounds.C; }
         if (unit.Class == Consonants.S && front && (sounds & Sounds.C) != Sounds.None) { classes |= 1 << Consonants.T; sounds |= Sounds.Plain; }
-        if (unit.Class == Consonants.S && (sounds & Sounds.Ch) != Sounds.None) classes |= 1 << Consonants.Ch;
+        if (unit.Class == Consonants.S && (sounds & (Sounds.Ch | Sounds.Sh)) != Sounds.None) classes |= 1 << Consonants.Ch;
         if (unit.Class == Consonants.G && (sounds & Sounds.Kh) != Sounds.None) { classes |= 1 << Consonants.Ch; }
         if (unit.Class == Consonants.Ch) classes |= (1 << Consonants.S) | (1 << Consonants.G);
         if (isLast && unit.Class == Consonants.T && declension is Declension.Consonant or Declension.Noun) { classes |= 1 << Consonants.S; sounds |= Sounds.C; }
