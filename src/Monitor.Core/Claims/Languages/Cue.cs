@@ -147,6 +147,18 @@ public enum Cue
 
     /// <summary>A common small word by which the language is told.</summary>
     Common,
+
+    /// <summary>Confirms, welcomes, announces: a release in noun form beside it is told as a fact.</summary>
+    Factive,
+
+    /// <summary>Why, how, what: a question with it takes the act for known; one without it doubts the act.</summary>
+    Ask,
+
+    /// <summary>Of prison, of the colony: behind a term of years it makes a sentence.</summary>
+    Prison,
+
+    /// <summary>Wrongly, false, unconfirmed: what was said is taken back.</summary>
+    Untrue,
 }
 
 /// <summary>How a trigger says it: a finite verb or short participle (it happened), an infinitive or future (it has not), a participle, an

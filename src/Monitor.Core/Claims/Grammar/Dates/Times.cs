@@ -30,6 +30,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
 
     private TimeMark? At(int i)
     {
+        if (SpanAfter(i) is { } span) return span;
         var read = Numeric(i) ?? DayMonth(i) ?? MonthFirst(i) ?? Year(i) ?? Weekday(i) ?? Ago(i) ?? Whole(i);
         if (read is not { } r) return null;
         return new TimeMark(i, r.Last, r.Date, Before(Cue.Since, i), Before(Cue.Until, i), r.HasYear, r.Date is { Day: > 0 } || Enumerable.Range(i, r.Last - i + 1).Any(w => DayNumber(w) is not null || Hit(Cue.Weekday, w) is not null));
@@ -166,6 +167,15 @@ public sealed class Times(Sentence sentence, DateOnly? today)
         return null;
     }
 
+    /// <summary>"two months after her release": dates the release, whatever else the clause tells.</summary>
+    private TimeMark? SpanAfter(int i)
+    {
+        if (today is not { } now || Hit(Cue.Unit, i) is not { } unit) return null;
+        for (var j = unit.Last + 1; j <= Math.Min(unit.Last + 1, sentence.Words.Count - 1); j++)
+            if (Hit(Cue.After, j) is { } after && Hit(Cue.Ago, j) is null) return new TimeMark(i, after.Last, Back(now, unit.Entry.Number, CountBefore(i)), Since: false, Until: false, HasYear: false, HasDay: false, After: true);
+        return null;
+    }
+
     private int CountBefore(int i)
     {
         for (var j = i - 1; j >= Math.Max(0, i - 2); j--)
@@ -190,9 +200,9 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     /// <summary>Today, yesterday, last year, last month.</summary>
     private (int Last, PartialDate? Date, bool HasYear)? Whole(int i)
     {
-        if (today is not { } now) return null;
-        if (Hit(Cue.DaysBack, i) is { } day) return (day.Last, PartialDate.OfDay(now.AddDays(-day.Entry.Number)), false);
-        if (Hit(Cue.Back, i) is not { } back) return null;
+        if (Hit(Cue.DaysBack, i) is { } day) return today is { } here ? (day.Last, PartialDate.OfDay(here.AddDays(-day.Entry.Number)), false) : null;
+        if (Hit(Cue.Back, i) is not { Entry.Number: var years } back || (today is null && years == 0)) return null;
+        if (today is not { } now) return (back.Last, null, false);
         return (back.Last, back.Entry.Number >= 100 ? Month(now.AddMonths(100 - back.Entry.Number)) : PartialDate.OfYear(now.Year - back.Entry.Number), false);
     }
 

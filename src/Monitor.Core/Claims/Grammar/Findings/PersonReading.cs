@@ -12,6 +12,9 @@ public sealed class PersonReading(Story story)
     private const int HeadWords = 4;
     private const int ShortSentence = 8;
 
+    /// <summary>The last sentence in which a person the title speaks of may first be named.</summary>
+    private const int FirstNamed = 2;
+
     private IReadOnlyList<Subject> focus = [];
     private (Trigger Trigger, StanceReading Reading)? group;
     private int groupAt;
@@ -33,8 +36,39 @@ public sealed class PersonReading(Story story)
             Remember(sentence);
         }
 
+        AddFromTitle(findings);
         return findings;
     }
+
+    /// <summary>"Nobel laureate out of prison, wife says" above, the one name below: what a title without a name tells is told of whom the text names first, and of no second person.</summary>
+    private void AddFromTitle(List<Finding> findings)
+    {
+        if (story.Persons is not [var only] || story.Title.Any(t => t.Refs.Any(r => r.IsPerson) || NamesOthers(t))) return;
+        var first = story.Sentences.FirstOrDefault(s => s.Refs.Any(r => r.IsPerson));
+        if (first is null || first.Index > FirstNamed || first.Refs.All(r => r.Role == Role.Owner) || story.Sentences.Take(first.Index).Any(s => s.Strangers.Count > 0)) return;
+        foreach (var piece in story.Title.SelectMany(t => t.Pieces))
+            foreach (var trigger in piece.Triggers.Where(t => !t.IsSanction && t.Form is Form.Verb or Form.Ed or Form.Participle && !t.Membership && !t.Denied))
+            {
+                if (findings.Exists(f => f.Subject == only && Settling.SameChange(f.Kind, trigger.Kind) && f.Stance != Stance.Hypothetical)) continue;
+                var reading = Stances.Of(piece, trigger, story.Today);
+                if (reading.Stance != Stance.Asserted) continue;
+                findings.Add(Found(only, piece, trigger, reading) with { ByFocus = true, Reason = $"the title says it of the one person the item names: {reading.Reason}" });
+            }
+    }
+
+    /// <summary>A title that names, counts or calls somebody else.</summary>
+    private static bool NamesOthers(Sentence title) =>
+        title.Strangers.Count > 0 || title.Has(Cue.KinM) || title.Has(Cue.KinF) || title.Has(Cue.Owned) || title.Has(Cue.People) || Strangers.UnknownName(title, 0, title.Words.Count - 1)
+        || Enumerable.Range(0, title.Words.Count).Any(i => (title.At(Cue.Number, i) || char.IsAsciiDigit(title.Words[i].Folded[0])) && !title.Times.Any(t => t.First <= i && t.Last >= i) && !Triggers.TermsIn(title, 0, title.Words.Count - 1).Any(t => t.First <= i && t.Last >= i));
+
+    private Finding Found(Subject subject, Piece piece, Trigger trigger, StanceReading reading) => new(subject, trigger.Kind, reading.Stance, piece, trigger)
+    {
+        Date = reading.Date,
+        Dated = reading.Dated,
+        Presupposed = reading.Presupposed,
+        Reason = reading.Reason,
+        SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+    };
 
     /// <summary>A life told in order: what follows, undated and without a name, on something dated long ago is of that time.</summary>
     private static Finding InThePast(Finding finding, List<Finding> findings, int before)
@@ -57,15 +91,7 @@ public sealed class PersonReading(Story story)
         {
             if (reading.Stance == Stance.Demanded && IsAsker(piece, trigger, subject)) continue;
             var retold = reading.Stance == Stance.Asserted && Elsewhere(piece, subject) is { } other && other.Sentence.Of(Cue.Retold, other.First, other.Last).Any(h => h.Length > 1);
-            findings.Add(new Finding(subject, trigger.Kind, retold ? Stance.Background : reading.Stance, piece, trigger)
-            {
-                Date = reading.Date,
-                Presupposed = reading.Presupposed,
-                Dated = reading.Dated,
-                ByFocus = linking.ByFocus,
-                Reason = reading.Reason,
-                SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
-            });
+            findings.Add(Found(subject, piece, trigger, retold ? reading with { Stance = Stance.Background, Reason = "retold" } : reading) with { ByFocus = linking.ByFocus });
         }
     }
 

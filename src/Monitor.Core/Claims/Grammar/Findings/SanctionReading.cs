@@ -120,7 +120,7 @@ public sealed class SanctionReading(Story story)
     /// <summary>"Washington eases bank and potash sanctions" above, the names below: the title's verb speaks of the sanctions the text names first.</summary>
     private void AddFromTitle(List<Finding> findings)
     {
-        var title = story.Sentences[0];
+        if (story.Title.FirstOrDefault() is not { } title) return;
         var trigger = title.Pieces.SelectMany(p => p.Triggers.Where(t => t.IsSanction).Select(t => (Piece: p, Trigger: t))).FirstOrDefault();
         if (trigger.Trigger is null || title.Refs.Any(r => !r.IsPerson) || findings.Count > 0 || !trigger.Piece.Has(Cue.SanctionWord)) return;
         var first = story.Sentences.FirstOrDefault(s => s.Refs.Any(r => !r.IsPerson));

@@ -11,18 +11,25 @@ namespace Monitor.Core.Claims.Grammar.Findings;
 /// </summary>
 public static class Settling
 {
+    /// <summary>Days after which a release says nothing of an arrest told beside it ("freed in 2014").</summary>
+    private const int LongAgo = 400;
+
     public static IReadOnlyList<Finding> Of(List<Finding> findings, IReadOnlyList<GroupClaim> groups, Story story)
     {
         var groupFreed = groups.Any(g => g.Kind is ClaimKind.Released or ClaimKind.Pardoned) || findings.Exists(f => IsFreed(f.Kind) && f.Stance == Stance.Asserted && !f.Presupposed);
-        groupFreed |= story.Sentences.Count > 0 && story.Sentences[0].Of(Cue.Trigger).Any(h => IsFreed(h.Entry.Kind) && h.Entry.Form is Form.Participle or Form.Noun or Form.Verb && !story.Sentences[0].Has(Cue.Not));
+        groupFreed |= story.Title.Any(s => s.Of(Cue.Trigger).Any(h => IsFreed(h.Entry.Kind) && h.Entry.Form is Form.Participle or Form.Noun or Form.Verb) && !s.Has(Cue.Not));
         if (groupFreed) findings.AddRange(CarriedOut(findings, story));
         var weighed = findings.Select(f => Presupposed(f, findings, groupFreed)).ToList();
-        weighed = [.. weighed.Select(f => Earlier(f, weighed))];
+        weighed = [.. weighed.Select(f => Contradicted(f, weighed))];
+        weighed = [.. weighed.Select(f => Earlier(f, weighed, story.Today))];
         if (groups.Any(g => g.Kind == ClaimKind.Released) || weighed.Exists(f => f.Kind == ClaimKind.Released && f.Stance == Stance.Asserted))
             weighed = [.. weighed.Select(f => f is { Kind: ClaimKind.Pardoned, Stance: Stance.Asserted } ? f with { Kind = ClaimKind.Released } : f)];
         var dated = groups.FirstOrDefault(g => IsFreed(g.Kind) && g.Date is not null)?.Date;
         return [.. Once(weighed).Select(f => Destination.Of(f.Date is null && IsFreed(f.Kind) && f.Stance == Stance.Asserted ? f with { Date = dated } : f, story))];
     }
+
+    /// <summary>Whether two kinds can be the same change told in other words.</summary>
+    public static bool SameChange(ClaimKind a, ClaimKind b) => Coarse(a) == Coarse(b);
 
     private static bool IsFreed(ClaimKind kind) => kind is ClaimKind.Released or ClaimKind.Pardoned;
 
@@ -45,6 +52,18 @@ public static class Settling
         }
     }
 
+    /// <summary>
+    /// Freed here and still held there in one item: the title decides; without it the denial does, for a false "free" hurts most and a denial
+    /// is seldom said by chance.
+    /// </summary>
+    private static Finding Contradicted(Finding finding, List<Finding> all)
+    {
+        if (!IsFreed(finding.Kind) || finding.Stance != Stance.Asserted) return finding;
+        if (!all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Negated, Date: null })) return finding;
+        if (all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Asserted, Piece.Sentence.IsTitle: true, ByFocus: false })) return finding;
+        return finding with { Stance = Stance.Negated, Reason = "denied elsewhere in the item" };
+    }
+
     private static Finding Presupposed(Finding finding, List<Finding> all, bool groupFreed)
     {
         if (!finding.Presupposed || !IsFreed(finding.Kind) || finding.Dated) return finding;
@@ -53,13 +72,28 @@ public static class Settling
     }
 
     /// <summary>Taken, charged, sentenced come before released; taken and charged before sentenced; all of them before illness, transfer and death.</summary>
-    private static Finding Earlier(Finding finding, List<Finding> all)
+    private static Finding Earlier(Finding finding, List<Finding> all, DateOnly? today)
     {
         if (finding.Stance != Stance.Asserted || finding.Kind >= ClaimKind.Imposed) return finding;
         if (finding.Dated && finding.Date is not null) return finding;
+        if (IsOfTheSentence(finding, all, today)) return finding with { Stance = Stance.Background, Reason = "of the time before a release the item takes for known" };
+        if (IsLongIllness(finding, all)) return finding with { Stance = Stance.Background, Reason = "told in passing, in news of a court" };
         var later = all.FirstOrDefault(f => f.Subject == finding.Subject && f.Stance == Stance.Asserted && Stage(f.Kind) > Stage(finding.Kind) && !f.Presupposed && !(finding.Kind == ClaimKind.Charged && Stage(f.Kind) == 4) && finding.Kind is not (ClaimKind.Health or ClaimKind.Transferred));
         return later is null ? finding : finding with { Stance = Stance.Background, Reason = $"comes before {Keyword.Of(later.Kind)}, which the item reports" };
     }
+
+    /// <summary>Who is called a former prisoner was arrested, sentenced and moved before; an illness only where it is told of the colony or from memory.</summary>
+    private static bool IsOfTheSentence(Finding finding, List<Finding> all, DateOnly? today)
+    {
+        if (IsFreed(finding.Kind) || finding.Kind == ClaimKind.Died || finding.Piece.Sentence.IsTitle || Stage(finding.Kind) == 0) return false;
+        if (finding.Kind is ClaimKind.Health or ClaimKind.HungerStrike && !finding.Piece.Has(Cue.Held) && finding.Piece.Opening != Opening.Complement) return false;
+        return all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f.Stance == Stance.Background && (f.Date is not { } date || today is not { } now || now.DayNumber - date.Last.DayNumber < LongAgo))
+            && !all.Exists(f => f.Subject == finding.Subject && f.Kind == finding.Kind && f.Piece.Sentence.IsTitle);
+    }
+
+    /// <summary>"The court left the sentence in force. The 58-year-old has heart failure."</summary>
+    private static bool IsLongIllness(Finding finding, List<Finding> all) =>
+        finding is { Kind: ClaimKind.Health, Dated: false, Piece.Sentence.IsTitle: false } && all.Exists(f => f.Subject == finding.Subject && f is { Kind: ClaimKind.Sentenced, Stance: Stance.Asserted, Dated: true });
 
     private static int Stage(ClaimKind kind) => kind switch
     {

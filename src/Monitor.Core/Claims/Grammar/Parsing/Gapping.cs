@@ -25,13 +25,17 @@ public static class Gapping
                 continue;
             }
 
-            if (!told || !piece.Refs.Any(r => r.IsPerson)) continue;
+            if (!told || !(piece.Refs.Any(r => r.IsPerson) || FollowsNameAndDash(piece))) continue;
             if (Number(piece) is not { } number) continue;
             piece.Triggers = [.. piece.Triggers, new Trigger(ClaimKind.Sentenced, Form.Verb, number, number)];
         }
     }
 
     private static bool TellsSentence(Piece piece) => piece.Triggers.Any(t => t.Kind == ClaimKind.Sentenced && t.Form is Form.Verb or Form.Ed or Form.Participle);
+
+    /// <summary>"Лабкович — семь": the dash stands for the verb.</summary>
+    private static bool FollowsNameAndDash(Piece piece) =>
+        piece is { Opening: Opening.Dash, Index: > 0, Triggers.Count: 0 } && piece.Sentence.Pieces[piece.Index - 1] is { Triggers.Count: 0 } before && before.Refs.Any(r => r.IsPerson);
 
     private static int? Number(Piece piece)
     {

@@ -31,10 +31,13 @@ public static class Locals
     {
         var sentence = piece.Sentence;
         var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
-        if (head is null || head.Denied || head.Membership) return false;
+        if (head is null || head.Denied || head.Membership || IsFinite(sentence, head)) return false;
         if (piece.Persons.Any(p => p.First < head.First)) return false;
         return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);
     }
+
+    /// <summary>"Her co-defendant, the lawyer X, received ten years": a word that is a finite verb and nothing else goes on with the sentence.</summary>
+    private static bool IsFinite(Sentence sentence, Trigger head) => sentence.Of(Cue.Got, head.First, head.First).Any(g => g.Entry.Number == 1);
 
     /// <summary>"X, freed on Monday" hangs on the name; in "X, a laureate, was freed" the comma closes the apposition and the verb is the sentence's own.</summary>
     private static bool EndsWithName(Piece before) => !before.IsLocal && (before.Opening != Opening.Comma || before.Persons.Any());

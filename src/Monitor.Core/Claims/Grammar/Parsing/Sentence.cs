@@ -27,7 +27,11 @@ public sealed class Sentence
 
     public required int Index { get; init; }
 
-    public bool IsTitle => Index == 0;
+    /// <summary>Stands in the item's title (which may hold several sentences).</summary>
+    public required bool IsTitle { get; init; }
+
+    /// <summary>Ends with a question mark, perhaps inside a closing quote.</summary>
+    public bool IsQuestion => Words.Skip(Math.Max(0, Words.Count - 2)).Any(w => w.Folded == "?");
 
     public required Lexicon Lexicon { get; init; }
 

@@ -12,10 +12,11 @@ public sealed class Sentencing(Lexicon lexicon, IReadOnlyDictionary<string, Subj
     public IReadOnlyList<Sentence> Of(string whole, IReadOnlyList<Mention> mentions)
     {
         var sentences = new List<Sentence>();
+        var title = Math.Max(0, whole.IndexOf('\n', StringComparison.Ordinal));
         foreach (var (start, end) in Sentences.Split(whole))
         {
             var words = Words.In(whole, start, end, lexicon.Language).ToList();
-            var sentence = new Sentence { Index = sentences.Count, Lexicon = lexicon, Words = words, Hits = lexicon.Find(words) };
+            var sentence = new Sentence { Index = sentences.Count, IsTitle = start < title, Lexicon = lexicon, Words = words, Hits = lexicon.Find(words) };
             sentences.Add(sentence);
             sentence.Refs = Refs(sentence, mentions.Where(m => m.Start < end && m.End > start));
             sentence.Strangers = Strangers.In(sentence);

@@ -36,6 +36,15 @@ public static class Strangers
         return false;
     }
 
+    /// <summary>A capital word inside the clause that no table knows: somebody's surname, where it is said who is not free.</summary>
+    public static bool UnknownWord(Sentence sentence, int first, int last)
+    {
+        if (sentence.Lexicon.Language == "de" || TitleCase(sentence)) return false;
+        for (var i = first; i <= last && i < sentence.Words.Count; i++)
+            if (i > 0 && IsUnknown(sentence, i)) return true;
+        return false;
+    }
+
     /// <summary>"Бахмут, которую тоже искали, уже дома": the sentence begins with a name of its own.</summary>
     public static bool HeadsARelative(Sentence sentence) =>
         sentence.Words.Count > 2 && sentence.Lexicon.Language != "de" && IsUnknown(sentence, 0) && sentence.Words[1].Folded == "," && sentence.At(Cue.Relative, 2);

@@ -88,11 +88,21 @@ public static class Triggers
             else if (Near(sentence, Cue.Serving, term, piece) is { } serving) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, serving.First, serving.Last) { Past = true });
             else if (Near(sentence, Cue.Got, term, piece) is { } got) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, got.First, Math.Max(got.Last, got.First)));
             else if (sentence.Lexicon.IsTerm(sentence.Words[term.First].Folded) || sentence.At(Cue.Term, term.First)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Noun, term.First, term.Last));
-            else if (sentence.IsTitle && piece.Refs.Any() && !sentence.Has(Cue.After, piece.First, term.First) && !found.Exists(t => t.IsVerb)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, term.First, term.Last));
+            else if (sentence.IsTitle && piece.Refs.Any() && IsVerdict(piece, term) && !found.Exists(t => t.IsVerb)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, term.First, term.Last));
         }
 
         foreach (var serving in sentence.Of(Cue.Serving, piece.First, piece.Last).Where(s => s.Length > 1 && !found.Exists(t => t.Kind == ClaimKind.Sentenced && t.First == s.First)))
             found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, serving.First, serving.Last) { Past = true });
+    }
+
+    /// <summary>"Ten years for X", "X: 10 лет колонии", but not "Three years without X": a term with a name in a title is a verdict where nothing but "for" or a prison stands between or behind.</summary>
+    private static bool IsVerdict(Piece piece, (int First, int Last) term)
+    {
+        var sentence = piece.Sentence;
+        if (sentence.Has(Cue.After, piece.First, term.First) || sentence.Has(Cue.Since, piece.First, piece.Last)) return false;
+        var next = term.Last + 1;
+        if (next > piece.Last) return true;
+        return sentence.Words[next].Folded is "for" or "для" or "dla" or "fur" or "pour" or "para" or "per" || sentence.At(Cue.Prison, next) || piece.Refs.Any(r => r.First == next);
     }
 
     /// <summary>Terms of years: a number with the word for years within two words, "14-year", or a word that is a term by itself.</summary>

@@ -12,6 +12,7 @@ namespace Monitor.Core.Claims.Grammar.Senses;
 public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
 {
     private const int NounReach = 5;
+    private const int KinReach = 8;
     private const int ShortPiece = 6;
     private const int LongestAside = 12;
 
@@ -23,7 +24,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     public IReadOnlyList<Subject> Targets(Piece piece, Trigger trigger)
     {
         ByFocus = false;
-        if (piece.IsLocal) return OfNoun(piece) ? Focus(piece, trigger) : Local(piece, trigger);
+        if (piece.IsLocal) return OfNoun(piece) ? Focus(piece, trigger) : Local(piece, trigger) is { Count: > 0 } local ? local : Announced(piece);
         var own = piece.Persons.ToList();
         if (own.Count > 0) return Own(piece, trigger, own);
         if (SpeakerHimself(piece) is { } self) return [self];
@@ -103,11 +104,17 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     {
         var sentence = piece.Sentence;
         if (sentence.Strangers.Any(s => s.First >= piece.First && s.Last <= piece.Last && !Speaks(sentence, s.First, s.Last))) return true;
-        if (!SinglePronoun(piece) && (Strangers.UnknownName(sentence, piece.First, Math.Min(piece.Last, trigger.First)) || Strangers.HeadsARelative(sentence))) return true;
+        if (!IsPronoun(piece) && (Strangers.UnknownName(sentence, piece.First, Math.Min(piece.Last, trigger.First)) || Strangers.HeadsARelative(sentence))) return true;
         foreach (var kin in sentence.Of(Cue.KinM, piece.First, piece.Last).Concat(sentence.Of(Cue.KinF, piece.First, piece.Last)))
-            if (!Speaks(sentence, kin.First, kin.Last) && Math.Abs(kin.First - trigger.First) <= 8) return true;
+            if (!Speaks(sentence, kin.First, kin.Last) && !IsCompanion(sentence, kin, trigger) && (kin.Last < trigger.First || kin.First - trigger.First <= KinReach)) return true;
+        if (!IsPronoun(piece) && sentence.Of(Cue.Other, piece.First, piece.Last).Any(o => o.First < trigger.First)) return true;
+        if (trigger.Denied && Strangers.UnknownWord(sentence, piece.First, piece.Last)) return true;
         return !trigger.Membership && Counted(piece, trigger);
     }
+
+    /// <summary>"was detained along with his son": the son keeps company.</summary>
+    private static bool IsCompanion(Sentence sentence, Hit kin, Trigger trigger) =>
+        kin.First > trigger.Last && sentence.Has(Cue.Among, trigger.Last + 1, kin.First);
 
     private static bool Speaks(Sentence sentence, int first, int last) =>
         Enumerable.Range(Math.Max(0, first - 2), 2).Concat(Enumerable.Range(last + 1, 2)).Any(i => i < sentence.Words.Count && sentence.At(Cue.Say, i));
@@ -147,6 +154,10 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
 
         return Nobody;
     }
+
+    /// <summary>"he", "she" themselves; a word for the person ("the editor") may as well stand beside a name we do not know.</summary>
+    private static bool IsPronoun(Piece piece) =>
+        piece.Sentence.Of(Cue.He, piece.First, piece.Last).Concat(piece.Sentence.Of(Cue.She, piece.First, piece.Last)).Any(h => h.Entry.Number == 0);
 
     private static bool SinglePronoun(Piece piece) => piece.Has(Cue.He) || piece.Has(Cue.She);
 

@@ -1,0 +1,124 @@
+using Monitor.Core.Claims.Grammar.Parsing;
+using Monitor.Core.Claims.Languages;
+using Monitor.Core.Watchlist;
+
+namespace Monitor.Core.Claims.Grammar.Senses;
+
+/// <summary>
+/// The words of a clause that decide whether what it tells happened: not, may, will, should, wrongly. They stand before a verb in its own
+/// clause, anywhere in the clause of a noun, and reach through "that".
+/// </summary>
+public static class Operators
+{
+    private const int NegationReach = 5;
+    private const int SetReach = 5;
+    private const int ShortPiece = 3;
+
+    /// <summary>Up to five words before the trigger with no other verb between, or right after it where the language puts it there (frei … nicht).</summary>
+    public static Hit? Negation(Piece piece, Trigger trigger)
+    {
+        foreach (var not in piece.Sentence.Of(Cue.Not, piece.First, piece.Last).Where(n => n.Last < trigger.First).Reverse())
+        {
+            if (trigger.First - not.Last > NegationReach + (not.Length > 1 ? 3 : 0)) continue;
+            if (piece.Triggers.Any(t => t != trigger && t.IsVerb && !t.Membership && t.First > not.Last && t.Last < trigger.First)) continue;
+            return not;
+        }
+
+        foreach (var not in piece.Sentence.Of(Cue.Not, piece.First, piece.Last).Where(n => n.First >= trigger.First))
+        {
+            if (not.First <= trigger.Last) return not;
+            if (not.First - trigger.Last <= 3 && (not.Entry.Number == 1 || trigger.Membership || trigger.Form == Form.Noun)) return not;
+        }
+
+        return piece.Opening == Opening.Complement && piece.Index > 0 && trigger.Form != Form.Noun
+            ? piece.Sentence.Of(Cue.Not, piece.Sentence.Pieces[piece.Index - 1].First, piece.First - 1).Where(n => n.Length > 0 && n.Entry.Number == 2).Cast<Hit?>().LastOrDefault()
+            : null;
+    }
+
+    /// <summary>"not among the 123 freed", "среди освобожденных его нет": who is kept out of the set of the freed is not freed, wherever in the clause the negation stands.</summary>
+    public static string? Outside(Piece piece, Trigger trigger)
+    {
+        if (trigger.IsVerb && trigger.Form is Form.Verb or Form.Headline or Form.Infinitive && !trigger.Membership) return null;
+        var sentence = piece.Sentence;
+        if (piece.Triggers.FirstOrDefault(t => t.Denied) is { } denied) return $"\"{string.Join(' ', sentence.Words.Skip(denied.First).Take(denied.Last - denied.First + 1).Select(w => w.Folded))}\"";
+        if (!trigger.Membership && !NamesASet(piece, trigger)) return null;
+        foreach (var not in sentence.Of(Cue.Not, piece.First, piece.Last)) return $"\"{not.Entry.Phrase}\"";
+        return null;
+    }
+
+    /// <summary>"among those freed", "в списке освобожденных".</summary>
+    private static bool NamesASet(Piece piece, Trigger trigger)
+    {
+        for (var i = trigger.First - 1; i >= Math.Max(piece.First, trigger.First - SetReach); i--)
+            if (piece.Sentence.At(Cue.Among, i) || piece.Sentence.At(Cue.Member, i)) return true;
+        return false;
+    }
+
+    /// <summary>"wrongly reported as freed", "reports that X was freed are false": in the clause itself or the one it depends on.</summary>
+    public static Hit? Untrue(Piece piece, Trigger trigger)
+    {
+        if (trigger.Kind >= ClaimKind.Imposed || (trigger.Form == Form.Noun && piece.IsLocal)) return null;
+        foreach (var untrue in piece.Sentence.Of(Cue.Untrue, piece.First, piece.Last)) return untrue;
+        if (piece.Opening == Opening.Complement && piece.Index > 0)
+            foreach (var untrue in piece.Sentence.Of(Cue.Untrue, piece.Sentence.Pieces[piece.Index - 1].First, piece.First - 1)) return untrue;
+        return null;
+    }
+
+    public static Hit? Demand(Piece piece, Trigger trigger)
+    {
+        if (trigger.Kind is ClaimKind.Detained or ClaimKind.Charged or ClaimKind.Sentenced or ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Died) return null;
+        return Find(piece, trigger, Cue.Demand) is { } d && (trigger.Form is Form.Infinitive or Form.Noun || d.First > piece.First || d.Entry.Phrase.Length > 3) ? d : null;
+    }
+
+    /// <summary>A word of confirming or welcoming in the clause of a release in noun form.</summary>
+    public static Hit? Fact(Piece piece)
+    {
+        foreach (var fact in piece.Sentence.Of(Cue.Factive, piece.First, piece.Last)) return fact;
+        return null;
+    }
+
+    /// <summary>An operator before the trigger in its clause; for a noun or infinitive anywhere in it; through "that" from the clause before.</summary>
+    public static Hit? Find(Piece piece, Trigger trigger, Cue cue)
+    {
+        foreach (var hit in piece.Sentence.Of(cue, piece.First, piece.Last))
+        {
+            if (hit.Last >= trigger.First && hit.First <= trigger.Last && (hit.First != trigger.First || hit.Length >= trigger.Last - trigger.First + 1)) continue;
+            if (piece.Sentence.Times.Any(t => t.First <= hit.First && t.Last >= hit.Last)) continue;
+            var before = hit.First <= trigger.First;
+            if (!before && trigger.Form is not (Form.Noun or Form.Infinitive)) continue;
+            if (before && piece.Triggers.Any(t => t.IsVerb && t.Form is not (Form.Infinitive or Form.Ed or Form.Participle) && t.Kind != trigger.Kind && t.First > hit.Last && t.Last < trigger.First)) continue;
+            return hit;
+        }
+
+        if (piece.Index == 0) return null;
+        var previous = piece.Sentence.Pieces[piece.Index - 1];
+        if (!GoesOn(piece, previous, trigger, cue)) return null;
+        foreach (var hit in piece.Sentence.Of(cue, previous.First, previous.Last)) return hit;
+        return previous.Opening is Opening.Complement or Opening.Comma && previous.Index > 0 && previous.Triggers.Count == 0 && previous.Length <= 8 ? Find(previous, trigger with { First = previous.Last + 1, Last = previous.Last + 1 }, cue) : null;
+    }
+
+    /// <summary>Whether an operator of the piece before holds here too: through "that", from a short aside ("perhaps, …"), along a list of infinitives.</summary>
+    private static bool GoesOn(Piece piece, Piece previous, Trigger trigger, Cue cue) => piece.Opening switch
+    {
+        Opening.Complement => true,
+        Opening.Comma => (previous.Length <= ShortPiece && cue == Cue.Maybe) || trigger.Form is Form.Infinitive,
+        Opening.Resume => !piece.IsLocal,
+        _ => false,
+    };
+
+    /// <summary>Whether a word for "earlier", "had" or "just" stands where it speaks of the trigger.</summary>
+    public static bool Near(Piece piece, Trigger trigger, Cue cue) =>
+        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+
+    /// <summary>"confirmed that X had been freed", "X had been freed, his wife said": reported speech puts the news one tense back.</summary>
+    public static bool IsReported(Piece piece)
+    {
+        var pieces = piece.Sentence.Pieces;
+        if (piece.Has(Cue.Say)) return true;
+        if (piece.Opening == Opening.Complement) return true;
+        return piece.Index + 1 < pieces.Count && pieces[piece.Index + 1] is { Opening: Opening.Comma or Opening.Resume, Triggers.Count: 0 } next && next.Has(Cue.Say);
+    }
+
+    /// <summary>"has already arrived", "have already been freed": the present perfect is news.</summary>
+    private static bool IsPerfect(Sentence sentence, Hit had) => had.First > 0 && sentence.Words[had.First].Folded == "already" && sentence.Words[had.First - 1].Folded is "has" or "have" or "is" or "are";
+}
