@@ -169,8 +169,8 @@ public sealed class PersonFinder(NameIndex index)
     /// <summary>Null when a full name may be taken; else why it is likelier a namesake.</summary>
     private string? IsOurs(Reading reading, ItemContext context)
     {
-        if (context.Belarus + context.Prison > 0) return null;
-        if (context.Elsewhere + context.OtherLife > 0) return "the full name, but the item speaks of another country or another walk of life and not of Belarus or prison: likely a namesake";
+        if (context.Belarus > 0 || context.Prison > context.Elsewhere + context.OtherLife) return null;
+        if (context.Elsewhere + context.OtherLife > 0) return "the full name, but the item speaks of another country or another walk of life and not of Belarus: likely a namesake";
         if (context.Politics == 0 && index.KindOf(reading.Place.Pattern) != SurnameKind.Rare) return "the full name, but many bear it and nothing in the item points to our person";
         return null;
     }

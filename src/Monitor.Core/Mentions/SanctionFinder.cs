@@ -45,7 +45,7 @@ public sealed class SanctionFinder
         {
             var sentence = sentences[i];
             going = Sanctioning(sentence, going);
-            if (going && !(sentence.Has(SanctionTags.OtherCountry) && !sentence.Has(SanctionTags.Belarus)) && !(aboutOther && !sentence.Has(SanctionTags.PotashFirm | SanctionTags.Belavia)))
+            if (going && !sentence.IsOnAnotherCountry && !(aboutOther && !sentence.Has(SanctionTags.PotashFirm | SanctionTags.Belavia)))
                 NameSanctions(sentences, i, topic, text, mentions);
             if (!going || !sentences.Any(s => s.Has(Issuers | SanctionTags.UsVoice))) NameFirms(sentence, context, text, mentions);
         }
@@ -77,8 +77,17 @@ public sealed class SanctionFinder
             // An envoy's word alone does not make "sanctions" those of his country, unless their target is named.
             if (voiced && target == SanctionTags.General && stated == SanctionTags.None && !sentence.Has(SanctionTags.More)) continue;
             if ((issuers & issuer) == SanctionTags.None && !voiced) continue;
-            mentions.Add(new Mention(id, word.Span.In(text).ToString(), word.Span.Start, word.Span.End, stated != SanctionTags.None ? Stated : Carried, why));
+            var span = (Anchor(sentence, issuer, target, issuers) ?? word).Span;
+            mentions.Add(new Mention(id, span.In(text).ToString(), span.Start, span.End, stated != SanctionTags.None ? Stated : Carried, why));
         }
+    }
+
+    /// <summary>The word that tells this sanction from the others of its sentence: its target, else, where several issuers are named, its issuer.</summary>
+    private static SanctionWord? Anchor(SanctionSentence sentence, SanctionTags issuer, SanctionTags target, SanctionTags issuers)
+    {
+        var several = (issuers & Issuers & ~issuer) != SanctionTags.None;
+        var telling = target == SanctionTags.General ? several ? issuer : SanctionTags.None : target == SanctionTags.Potash ? target | SanctionTags.PotashFirm : target;
+        return telling != SanctionTags.None && sentence.Has(telling) ? sentence.First(telling) : null;
     }
 
     /// <summary>The firm or the good under sanction in an item about Belarus's prisoners: the bargain itself. An item with an issuer is left to the rule above.</summary>

@@ -10,9 +10,15 @@ internal readonly record struct SanctionWord(WordSpan Span, SanctionTags Tags, i
 /// <summary>The sanction words of one sentence, and all they say together. Sentences without any are left out.</summary>
 internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
 {
+    private const int TargetReach = 5;
+
     public SanctionTags Tags { get; } = Words.Aggregate(SanctionTags.None, (all, w) => all | w.Tags);
 
     public bool Has(SanctionTags tag) => (Tags & tag) != SanctionTags.None;
+
+    /// <summary>"sanctions on Russia", "российские санкции", where Belarus is not named as well; a country elsewhere in the sentence ("through Russian ports") is no target.</summary>
+    public bool IsOnAnotherCountry => !Has(SanctionTags.Belarus)
+        && Words.Any(c => (c.Tags & SanctionTags.OtherCountry) != SanctionTags.None && Words.Any(s => (s.Tags & (SanctionTags.Sanction | SanctionTags.Weak | SanctionTags.Lift)) != SanctionTags.None && c.Ordinal - s.Ordinal is >= -2 and <= TargetReach));
 
     /// <summary>The first word with the first of these tags that stands in the sentence.</summary>
     public SanctionWord First(params ReadOnlySpan<SanctionTags> wanted)
@@ -54,13 +60,21 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
             last = span.Length;
             ordinal++;
             i = Math.Max(span.End, i + 1);
-            var tags = SanctionWords.Table.TagsOfPrinted(span.In(text));
-            if (tags != 0) words.Add(new SanctionWord(span, (SanctionTags)tags, ordinal));
+            var tags = IsUs(text, span) ? SanctionTags.Us : (SanctionTags)SanctionWords.Table.TagsOfPrinted(WithoutPossessive(span.In(text)));
+            if (tags != 0) words.Add(new SanctionWord(span, tags, ordinal));
         }
 
         if (words.Count > 0) sentences.Add(new SanctionSentence(words));
         return sentences;
     }
+
+    /// <summary>"U.S." with its points, and "United States".</summary>
+    private static bool IsUs(string text, WordSpan span) =>
+        (span.Length == 1 && text[span.Start] == 'U' && string.CompareOrdinal(text, span.End, ".S", 0, 2) == 0 && (span.End + 2 >= text.Length || !char.IsLetter(text[span.End + 2])))
+        || (span.Length == 6 && string.Compare(text, span.Start, "united states", 0, 13, StringComparison.OrdinalIgnoreCase) == 0);
+
+    private static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word) =>
+        word.Length > 2 && word[^1] == 's' && word[^2] is '\'' or '’' ? word[..^2] : word;
 
     /// <summary>A point ends a sentence unless it follows one or two letters (U.S., г.) or a day ("13. Dezember"), or stands inside a number; a year may stand last.</summary>
     private static bool EndsSentence(string text, int i, int lastWord) =>

@@ -110,7 +110,7 @@ public sealed class PersonReading(Story story)
     private static bool AfterBefore(Piece piece, Trigger trigger)
     {
         for (var i = trigger.First - 1; i >= Math.Max(piece.First, trigger.First - 4); i--)
-            if (piece.Sentence.At(Cue.Before, i)) return true;
+            if (piece.Sentence.At(Cue.Before, i) && !(trigger.IsVerb && piece.Sentence.At(Cue.DaysBack, i))) return true;
         return piece.Sentence.At(Cue.Before, piece.First) && piece.Opening == Opening.Clause && trigger.Form != Form.Infinitive;
     }
 

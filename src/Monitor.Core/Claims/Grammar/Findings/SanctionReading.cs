@@ -22,6 +22,7 @@ public sealed class SanctionReading(Story story)
             foreach (var piece in sentence.Pieces)
                 foreach (var trigger in piece.Triggers)
                     if (trigger.IsSanction) Add(piece, trigger, findings);
+            AddLeftOut(sentence, findings);
             var named = sentence.Refs.Where(r => !r.IsPerson).Select(r => r.Subject).Distinct().ToList();
             if (named.Count > 0) focus = named;
         }
@@ -37,6 +38,16 @@ public sealed class SanctionReading(Story story)
         {
             var finding = Finding(piece, trigger, subject);
             findings.Add(Excepted(piece, trigger, subject) ? finding with { Stance = Stance.Negated, Reason = "excepted: a negation stands before this name" } : finding);
+        }
+    }
+
+    private void AddLeftOut(Sentence sentence, List<Finding> findings)
+    {
+        foreach (var piece in sentence.Pieces.Where(IsLeftOut))
+        {
+            if (findings.LastOrDefault(f => f.Piece.Sentence == sentence && f.Piece.Index < piece.Index && f.Stance == Stance.Asserted) is not { } told) continue;
+            foreach (var subject in piece.Refs.Where(r => !r.IsPerson).Select(r => r.Subject).Distinct().Where(s => !findings.Exists(f => f.Subject == s && f.Piece.Sentence == sentence)))
+                findings.Add(told with { Subject = subject, Piece = piece, Stance = Stance.Negated, Date = null, SaidBy = null, Reason = "a negation in place of the verb told just before" });
         }
     }
 
@@ -102,12 +113,28 @@ public sealed class SanctionReading(Story story)
     {
         var sentence = piece.Sentence;
         var own = piece.Refs.Where(r => !r.IsPerson).ToList();
-        if (own.Count > 0) return [.. own.Where(r => !IsCovered(r, own, piece)).Select(r => r.Subject).Distinct()];
+        if (own.Count > 0) return [.. own.Where(r => !IsCovered(r, own, piece)).Concat(Listed(piece, +1)).Concat(Listed(piece, -1)).Select(r => r.Subject).Distinct()];
         if (!Plausible(piece) && !((trigger.Last > trigger.First || piece.Has(Cue.They)) && focus.Count == 1)) return [];
-        var named = sentence.Refs.Where(r => !r.IsPerson).ToList();
+        var named = sentence.Refs.Where(r => !r.IsPerson && !sentence.Pieces.Any(p => p.First <= r.First && p.Last >= r.Last && IsLeftOut(p))).ToList();
         if (named.Count > 0) return [.. named.GroupBy(r => Math.Abs(r.First - trigger.First) / 12).OrderBy(g => g.Key).First().Select(r => r.Subject).Distinct()];
         return (piece.Has(Cue.SanctionWord) || piece.Has(Cue.They) || trigger.Last > trigger.First) && focus.Count == 1 && !piece.Has(Cue.Other) ? focus : [];
     }
+
+    /// <summary>The list goes on: "lifts sanctions on the bank, the ministry and Belaruskali".</summary>
+    private static IEnumerable<SubjectRef> Listed(Piece piece, int step)
+    {
+        var pieces = piece.Sentence.Pieces;
+        for (var i = piece.Index; i + step >= 0 && i + step < pieces.Count; i += step)
+        {
+            var next = pieces[i + step];
+            var border = step > 0 ? next : pieces[i];
+            if (border.Opening is not (Opening.Comma or Opening.Resume) || next.Triggers.Any(t => t.IsVerb) || IsLeftOut(next) || piece.Sentence.Times.Any(t => t.First >= next.First && t.Last <= next.Last)) yield break;
+            foreach (var named in next.Refs.Where(r => !r.IsPerson)) yield return named;
+        }
+    }
+
+    /// <summary>"The USA lifts them, the Union does not": a name with nothing but a negation.</summary>
+    private static bool IsLeftOut(Piece piece) => piece.Triggers.Count == 0 && piece.Has(Cue.Not) && piece.Refs.Any(r => !r.IsPerson);
 
     /// <summary>"American penalties on Belaruskali": the words for the issuer's sanctions at large are those of the one named beside them.</summary>
     private static bool IsCovered(SubjectRef general, List<SubjectRef> own, Piece piece) =>

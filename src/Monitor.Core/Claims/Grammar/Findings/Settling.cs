@@ -20,6 +20,7 @@ public static class Settling
         groupFreed |= story.Title.Any(s => s.Of(Cue.Trigger).Any(h => IsFreed(h.Entry.Kind) && h.Entry.Form is Form.Participle or Form.Noun or Form.Verb) && !s.Has(Cue.Not));
         if (groupFreed) findings.AddRange(CarriedOut(findings, story));
         var weighed = findings.Select(f => Presupposed(f, findings, groupFreed)).ToList();
+        weighed = [.. weighed.Select(f => Corroborated(f, story))];
         weighed = [.. weighed.Select(f => Contradicted(f, weighed))];
         weighed = [.. weighed.Select(f => Earlier(f, weighed, story.Today))];
         if (groups.Any(g => g.Kind == ClaimKind.Released) || weighed.Exists(f => f.Kind == ClaimKind.Released && f.Stance == Stance.Asserted))
@@ -52,6 +53,14 @@ public static class Settling
         }
     }
 
+    /// <summary>"Health of imprisoned defender deteriorates" above, "X, whose heart condition has worsened" below: what is told in passing is the news where the title tells the same.</summary>
+    private static Finding Corroborated(Finding finding, Story story)
+    {
+        if (finding is not { Stance: Stance.Background, Dated: false, Presupposed: false } || finding.Trigger.Past || finding.Piece.Sentence.IsTitle || finding.Kind >= ClaimKind.Imposed) return finding;
+        var told = story.Title.Any(t => !t.Has(Cue.Not) && !t.IsQuestion && t.Refs.All(r => r.Subject == finding.Subject) && t.Strangers.Count == 0 && t.Pieces.Any(p => p.Triggers.Any(g => g.IsVerb && SameChange(g.Kind, finding.Kind))));
+        return told ? finding with { Stance = Stance.Asserted, Reason = "told in passing, and the title tells the same" } : finding;
+    }
+
     /// <summary>
     /// Freed here and still held there in one item: the title decides; without it the denial does, for a false "free" hurts most and a denial
     /// is seldom said by chance.
@@ -77,6 +86,7 @@ public static class Settling
         if (finding.Stance != Stance.Asserted || finding.Kind >= ClaimKind.Imposed) return finding;
         if (finding.Dated && finding.Date is not null) return finding;
         if (IsOfTheSentence(finding, all, today)) return finding with { Stance = Stance.Background, Reason = "of the time before a release the item takes for known" };
+        if (IsFromInside(finding, all)) return finding with { Stance = Stance.Background, Reason = "told of the time in prison, in news of a release" };
         if (IsLongIllness(finding, all)) return finding with { Stance = Stance.Background, Reason = "told in passing, in news of a court" };
         var later = all.FirstOrDefault(f => f.Subject == finding.Subject && f.Stance == Stance.Asserted && Stage(f.Kind) > Stage(finding.Kind) && !f.Presupposed && !(finding.Kind == ClaimKind.Charged && Stage(f.Kind) == 4) && finding.Kind is not (ClaimKind.Health or ClaimKind.Transferred));
         return later is null ? finding : finding with { Stance = Stance.Background, Reason = $"comes before {Keyword.Of(later.Kind)}, which the item reports" };
@@ -90,6 +100,11 @@ public static class Settling
         return all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f.Stance == Stance.Background && (f.Date is not { } date || today is not { } now || now.DayNumber - date.Last.DayNumber < LongAgo))
             && !all.Exists(f => f.Subject == finding.Subject && f.Kind == finding.Kind && f.Piece.Sentence.IsTitle);
     }
+
+    /// <summary>"Freed today. In the colony he suffered a heart attack."</summary>
+    private static bool IsFromInside(Finding finding, List<Finding> all) =>
+        finding is { Kind: ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred, Piece.Sentence.IsTitle: false } && finding.Piece.Sentence.Has(Cue.Held)
+        && all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f.Stance == Stance.Asserted);
 
     /// <summary>"The court left the sentence in force. The 58-year-old has heart failure."</summary>
     private static bool IsLongIllness(Finding finding, List<Finding> all) =>

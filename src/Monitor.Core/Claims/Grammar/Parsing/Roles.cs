@@ -60,9 +60,21 @@ public static class Roles
     {
         if (sentence.Has(Cue.Of) && sentence.Lexicon.Language is "en" or "de" or "fr" or "es" or "it" or "nl" or "sv" or "no") return true;
         var male = sentence.At(Cue.KinM, kin);
+        if (male && person.Gender != Gender.F && IsNominative(sentence.Words[kin].Folded) && HasGenitiveGiven(sentence, kin)) return false;
         if (person.Gender == Gender.F && male) return false;
         if (person.Gender == Gender.M && !male) return false;
         return LooksNominative(surface);
+    }
+
+    /// <summary>A masculine noun that ends in a consonant: "адвокат", "mąż".</summary>
+    private static bool IsNominative(string word) => word.Length > 0 && !"аеиоуыэюяіїєaeiouyąęмm".Contains(word[^1], StringComparison.Ordinal);
+
+    /// <summary>"адвокат Максима Знака": a given name in -а is a man's in the genitive, but for the few that end so.</summary>
+    private static bool HasGenitiveGiven(Sentence sentence, int kin)
+    {
+        if (kin + 2 >= sentence.Words.Count || !sentence.Words[kin + 1].Capital || !sentence.Words[kin + 2].Capital) return false;
+        var given = sentence.Words[kin + 1].Folded;
+        return given[^1] is 'а' or 'я' or 'a' && given is not ("микола" or "мікола" or "mikola" or "микита" or "мікіта" or "никита" or "илья" or "ілля" or "ілья" or "kuzma" or "кузьма" or "фома");
     }
 
     /// <summary>By the ending of the last word: -ой, -ай, -ого, -ага, -у, -ы after a consonant are not the nominative of a Slavic surname; a final -о tells nothing and is taken for the owner.</summary>

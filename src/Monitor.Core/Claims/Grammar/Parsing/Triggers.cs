@@ -60,6 +60,7 @@ public static class Triggers
         for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 3); j++)
             if (sentence.At(Cue.Among, j)) return false;
         if (before >= piece.First && (sentence.At(Cue.Among, before) || sentence.At(Cue.Aux, before) || sentence.At(Cue.Had, before))) return false;
+        if (before >= piece.First && sentence.Words[before].Folded.EndsWith("'s", StringComparison.Ordinal) && hit.Last < piece.Last) return true;
         if (before >= piece.First && sentence.At(Cue.Article, before)) return !sentence.Has(Cue.Among, piece.First, before);
         if (before < piece.First && piece.Opening is Opening.Start or Opening.Strong or Opening.Complement or Opening.Clause) return NameFollows(piece, hit, 4) || piece.Last > hit.Last + 1;
         return false;

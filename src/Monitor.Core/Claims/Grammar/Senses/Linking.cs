@@ -123,6 +123,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     public static bool Counted(Piece piece, Trigger trigger)
     {
         var sentence = piece.Sentence;
+        if (trigger.Form != Form.Noun && IsCount(sentence, trigger.Last + 1, piece.Last)) return true;
         foreach (var people in sentence.Of(Cue.People, piece.First, piece.Last))
         {
             if (people.First > trigger.Last && people.First - trigger.Last <= 8 && !sentence.Has(Cue.Among, trigger.Last + 1, people.First)) return true;
@@ -131,6 +132,13 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         }
 
         return false;
+    }
+
+    /// <summary>"detained two reporters": a number right behind the verb that is no term and no date.</summary>
+    private static bool IsCount(Sentence sentence, int i, int last)
+    {
+        if (i >= last || !(sentence.At(Cue.Number, i) || char.IsAsciiDigit(sentence.Words[i].Folded[0]))) return false;
+        return !sentence.At(Cue.Unit, i + 1) && !sentence.At(Cue.Month, i + 1) && !sentence.Times.Any(t => t.First <= i && t.Last >= i) && !Triggers.TermsIn(sentence, i, last).Any(t => t.First == i);
     }
 
     /// <summary>The piece before that has a name, within the same sentence and on this side of a semicolon.</summary>

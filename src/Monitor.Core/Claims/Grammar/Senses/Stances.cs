@@ -82,7 +82,7 @@ public static class Stances
         if (fact is { } f) return new(Stance.Asserted, null, false, true, $"told as a fact by {Quote(f)}");
         if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "the act is taken for known");
         if (piece.IsLocal && (trigger.Form is Form.Participle or Form.Ed || (trigger.First == piece.First && piece.Opening == Opening.Comma))) return new(Stance.Background, null, true, false, "told in passing, of a name");
-        if (piece.Opening == Opening.Clause && !piece.Sentence.IsTitle && trigger.IsVerb && piece.Sentence.At(Cue.After, piece.First)) return new(Stance.Background, null, true, false, "taken for known in a clause of time");
+        if (piece.Opening == Opening.Clause && !piece.Sentence.IsTitle && trigger.IsVerb && trigger.Kind is not (ClaimKind.Health or ClaimKind.HungerStrike) && !trigger.IsSanction && piece.Sentence.At(Cue.After, piece.First)) return new(Stance.Background, null, true, false, "taken for known in a clause of time");
         if (piece.Opening == Opening.Relative && trigger.Kind != ClaimKind.Released) return new(Stance.Background, null, false, false, "told in passing, in a relative clause");
         return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
     }
