@@ -139,5 +139,5 @@ public sealed class Lexicon
         return same && (other.Length > hit.Length || (other.Length == hit.Length && other.Cue == hit.Cue && Weight(other) > Weight(hit)));
     }
 
-    private static int Weight(Hit hit) => hit.Entry.Words.Sum(w => w.Length);
+    private static int Weight(Hit hit) => hit.Entry.Words.Sum(w => w[^1] == '*' ? w.Length - 1 : w.Length);
 }

@@ -14,6 +14,9 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     private const int FirstYear = 1980;
     private const int LastYear = 2060;
 
+    /// <summary>A count in words that no table knows ("five hundred days since his arrest").</summary>
+    private const int Many = 100;
+
     public static IReadOnlyList<TimeMark> In(Sentence sentence, DateOnly? today)
     {
         var times = new Times(sentence, today);
@@ -171,10 +174,15 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     private TimeMark? SpanAfter(int i)
     {
         if (today is not { } now || Hit(Cue.Unit, i) is not { } unit) return null;
-        for (var j = unit.Last + 1; j <= Math.Min(unit.Last + 1, sentence.Words.Count - 1); j++)
-            if (Hit(Cue.After, j) is { } after && Hit(Cue.Ago, j) is null) return new TimeMark(i, after.Last, Back(now, unit.Entry.Number, CountBefore(i)), Since: false, Until: false, HasYear: false, HasDay: false, After: true);
+        var next = unit.Last + 1;
+        if (Hit(Cue.After, next) is { } after && Hit(Cue.Ago, next) is null) return Mark(after.Last, CountBefore(i));
+        if (Hit(Cue.Since, next) is { } since && sentence.Of(Cue.Trigger, since.Last + 1, since.Last + 2).Any(t => t.Entry.Form == Form.Noun)) return Mark(since.Last, IsNumber(i - 1) ? CountBefore(i) : Many);
         return null;
+
+        TimeMark Mark(int last, int count) => new(i, last, Back(now, unit.Entry.Number, count), Since: false, Until: false, HasYear: false, HasDay: false, After: true);
     }
+
+    private bool IsNumber(int i) => i >= 0 && (sentence.At(Cue.Number, i) || char.IsAsciiDigit(sentence.Words[i].Folded[0]));
 
     private int CountBefore(int i)
     {

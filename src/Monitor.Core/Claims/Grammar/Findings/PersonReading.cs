@@ -18,6 +18,7 @@ public sealed class PersonReading(Story story)
     private IReadOnlyList<Subject> focus = [];
     private (Trigger Trigger, StanceReading Reading)? group;
     private int groupAt;
+    private bool narrated;
 
     public List<Finding> Read()
     {
@@ -32,7 +33,8 @@ public sealed class PersonReading(Story story)
                     if (!trigger.IsSanction) Add(piece, trigger, findings);
             AddMembers(sentence, findings, before);
             AddPresented(sentence, findings, before);
-            for (var i = before; i < findings.Count; i++) findings[i] = InThePast(findings[i], findings, before);
+            narrated = Narrates(sentence);
+            for (var i = before; i < findings.Count; i++) findings[i] = Narrated(InThePast(findings[i], findings, before));
             Remember(sentence);
         }
 
@@ -69,6 +71,21 @@ public sealed class PersonReading(Story story)
         Reason = reading.Reason,
         SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
     };
+
+    /// <summary>"On 27 March 2022 two friends disappeared. One was soon let go, the other was convicted": a sentence that begins with a day long past sets the time of those after it, until one has a time of its own.</summary>
+    private bool Narrates(Sentence sentence)
+    {
+        if (sentence.IsTitle || story.Today is not { } now || sentence.Has(Cue.Fresh)) return false;
+        if (sentence.Times.Count == 0) return narrated || (sentence.Index > 0 && Begins(story.Sentences[sentence.Index - 1], now));
+        return false;
+
+        static bool Begins(Sentence before, DateOnly now) =>
+            !before.IsTitle && before.Times.Any(t => t is { First: <= HeadWords, HasYear: true, HasDay: true, Since: false, Until: false, Date: { } date } && now.DayNumber - date.Last.DayNumber >= Stances.NewsDays)
+            && !before.Times.Any(t => t.First > HeadWords && t.Date is { } d && now.DayNumber - d.Last.DayNumber < Stances.NewsDays) && !before.Has(Cue.Fresh);
+    }
+
+    private Finding Narrated(Finding finding) =>
+        narrated && finding is { Stance: Stance.Asserted, Dated: false } && finding.Kind is not (ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Died) ? finding with { Stance = Stance.Background, Reason = "told on from a day long past" } : finding;
 
     /// <summary>A life told in order: what follows, undated and without a name, on something dated long ago is of that time.</summary>
     private static Finding InThePast(Finding finding, List<Finding> findings, int before)
@@ -110,7 +127,7 @@ public sealed class PersonReading(Story story)
     private static bool AfterBefore(Piece piece, Trigger trigger)
     {
         for (var i = trigger.First - 1; i >= Math.Max(piece.First, trigger.First - 4); i--)
-            if (piece.Sentence.At(Cue.Before, i) && !(trigger.IsVerb && piece.Sentence.At(Cue.DaysBack, i))) return true;
+            if (piece.Sentence.At(Cue.Before, i) && !(trigger.IsVerb && piece.Sentence.At(Cue.DaysBack, i)) && !piece.Sentence.Has(Cue.Demand, piece.First, i)) return true;
         return piece.Sentence.At(Cue.Before, piece.First) && piece.Opening == Opening.Clause && trigger.Form != Form.Infinitive;
     }
 
@@ -126,7 +143,7 @@ public sealed class PersonReading(Story story)
                 var told = source is not null ? (source, SourceReading(sentence, source)) : trigger.Ellipsis ? ToldBefore(sentence, trigger, findings, before) : group;
                 if (told is null && reading.Stance != Stance.Negated) continue;
                 var kind = told?.Trigger.Kind ?? ClaimKind.Released;
-                var shared = reading.Stance is Stance.Negated or Stance.Hypothetical || told is not { } t ? reading : t.Reading;
+                var shared = reading.Stance is Stance.Negated or Stance.Hypothetical or Stance.Demanded || told is not { } t ? reading : t.Reading;
                 foreach (var subject in new Linking(focus, story.Persons.Count == 1).Targets(piece, trigger))
                 {
                     if (findings.Skip(before).Any(f => f.Subject == subject && f.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;

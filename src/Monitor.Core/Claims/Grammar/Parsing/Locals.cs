@@ -11,6 +11,9 @@ public static class Locals
     private const int Closeness = 3;
     private const int HeadWords = 3;
 
+    /// <summary>"Babaryka and Maxim Znak": and, a given name, a surname.</summary>
+    private const int LongestJoint = 3;
+
     public static void Mark(Sentence sentence)
     {
         foreach (var piece in sentence.Pieces)
@@ -72,7 +75,7 @@ public static class Locals
         if (piece.Opening != Opening.Relative || piece.Has(Cue.He) || piece.Has(Cue.She)) return joined;
         for (var i = persons.Count - 2; i >= 0; i--)
         {
-            if (persons[i + 1].First - persons[i].Last != 2 || !piece.Sentence.At(Cue.And, persons[i].Last + 1)) break;
+            if (persons[i + 1].First - persons[i].Last > LongestJoint || !piece.Sentence.At(Cue.And, persons[i].Last + 1)) break;
             joined.Add(persons[i]);
         }
 

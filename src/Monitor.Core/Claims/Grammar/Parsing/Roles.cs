@@ -93,6 +93,6 @@ public static class Roles
         if (last + 1 < sentence.Words.Count && sentence.At(Cue.Say, last + 1)) return true;
         if (last + 2 < sentence.Words.Count && !sentence.Words[last + 1].IsMark && !sentence.At(Cue.Aux, last + 1) && sentence.At(Cue.Say, last + 2)) return true;
         if (first == 0 && last + 1 < sentence.Words.Count && sentence.Words[last + 1].Folded == ":" && sentence.IsTitle && !sentence.Has(Cue.Got)) return true;
-        return first > 0 && sentence.At(Cue.Say, first - 1) && !sentence.At(Cue.According, first - 1);
+        return first > 0 && sentence.At(Cue.Say, first - 1) && !sentence.At(Cue.According, first - 1) && !sentence.At(Cue.Trigger, first);
     }
 }
