@@ -61,7 +61,7 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
             ordinal++;
             i = Math.Max(span.End, i + 1);
             var tags = IsUs(text, span) ? SanctionTags.Us : (SanctionTags)SanctionWords.Table.TagsOfPrinted(WithoutPossessive(span.In(text)));
-            if (tags != 0) words.Add(new SanctionWord(span, tags, ordinal));
+            if (tags != SanctionTags.None) words.Add(new SanctionWord(span, tags, ordinal));
         }
 
         if (words.Count > 0) sentences.Add(new SanctionSentence(words));
