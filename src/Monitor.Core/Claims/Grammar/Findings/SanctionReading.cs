@@ -41,7 +41,7 @@ public sealed class SanctionReading(Story story)
         }
     }
 
-    private void AddLeftOut(Sentence sentence, List<Finding> findings)
+    private static void AddLeftOut(Sentence sentence, List<Finding> findings)
     {
         foreach (var piece in sentence.Pieces.Where(IsLeftOut))
         {
