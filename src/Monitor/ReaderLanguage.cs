@@ -9,6 +9,7 @@ public static class ReaderLanguage
     /// <summary>The language of <c>?lang=</c>; null where it names none that we speak.</summary>
     public static string? Asked(HttpRequest request)
     {
+        if (!request.QueryString.HasValue) return null;
         var asked = request.Query["lang"].ToString().ToLowerInvariant();
         return Phrasebook.Languages.Contains(asked, StringComparer.Ordinal) ? asked : null;
     }

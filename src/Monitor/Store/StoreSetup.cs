@@ -14,8 +14,9 @@ public static class StoreSetup
     public static IServiceCollection AddStore(this IServiceCollection services, string connectionString)
     {
         var sqlite = Describe(connectionString);
-        services.AddSingleton(sqlite).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>();
-        return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString));
+        var use = new StoreUse();
+        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>();
+        return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString).AddInterceptors(use));
     }
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => options

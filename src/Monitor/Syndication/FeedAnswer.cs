@@ -12,32 +12,39 @@ public sealed class FeedAnswer(AnswerCache cache, FeedReading reading, SiteAddre
 
     private static readonly WebDocument NoFeed = WebDocument.Text("There is no such feed.\n", StatusCodes.Status404NotFound);
 
-    public async Task<IResult> OfAsync(HttpContext http, FeedFormat format, FeedScope? scope)
+    public async Task OfAsync(HttpContext http, FeedFormat format, FeedScope? scope)
     {
-        if (scope is null || PageOf(http.Request) is not { } page) return NoFeed;
+        if (scope is null || PageOf(http.Request) is not { } page)
+        {
+            await NoFeed.ExecuteAsync(http);
+            return;
+        }
+
         var asked = ReaderLanguage.Asked(http.Request);
-        return await cache.GetAsync($"{site.Text(http.Request)} {scope.Folder} {format.Extension} {asked} {page}", async () =>
+        var feed = await cache.GetAsync($"{site.Text(http.Request)} {scope.Folder} {format.Extension} {asked} {page}", async () =>
         {
             limit.Take(http, WorkLimit.Page);
-            var feed = await reading.ReadAsync(scope, new FeedAddress(site.Of(http.Request), scope.Folder, asked, page), CancellationToken.None);
-            return feed is null ? null : new WebDocument(format.Write(feed), format.MediaType + "; charset=utf-8", feed.Changed) { CacheControl = Fresh };
-        }) ?? NoFeed;
+            var told = await reading.ReadAsync(scope, new FeedAddress(site.Of(http.Request), scope.Folder, asked, page), CancellationToken.None);
+            return told is null ? null : new WebDocument(format.Write(told), format.MediaType + "; charset=utf-8", told.Changed) { CacheControl = Fresh };
+        });
+        await (feed ?? NoFeed).ExecuteAsync(http);
     }
 
-    public async Task<IResult> OpmlAsync(HttpContext http)
+    public async Task OpmlAsync(HttpContext http)
     {
         var asked = ReaderLanguage.Asked(http.Request);
-        return (await cache.GetAsync($"{site.Text(http.Request)} opml {asked}", () =>
+        var list = await cache.GetAsync($"{site.Text(http.Request)} opml {asked}", () =>
         {
             var bytes = OpmlFormat.Write(Phrasebook.For(asked), new FeedAddress(site.Of(http.Request), "", asked), watchlist.Subjects);
             return Task.FromResult<WebDocument?>(new WebDocument(bytes, OpmlFormat.MediaType + "; charset=utf-8") { CacheControl = Fresh });
-        }))!;
+        });
+        await list!.ExecuteAsync(http);
     }
 
     /// <summary>Null where ?page= is no page that any feed could have.</summary>
     private static int? PageOf(HttpRequest request)
     {
-        if (!request.Query.TryGetValue("page", out var text)) return 1;
+        if (!request.QueryString.HasValue || !request.Query.TryGetValue("page", out var text)) return 1;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 100_000 ? page : null;
     }
 }

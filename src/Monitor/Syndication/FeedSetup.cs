@@ -23,20 +23,22 @@ public static class FeedSetup
 
     public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder endpoints)
     {
+        // Found once, not with each request: feeds are asked for more often than anything else here.
+        var answer = endpoints.ServiceProvider.GetRequiredService<FeedAnswer>();
+        var list = endpoints.ServiceProvider.GetRequiredService<WatchlistInUse>();
         foreach (var format in FeedFormat.All)
         {
-            foreach (var scope in FeedScope.Wide)
-                endpoints.MapMethods($"/{scope.Folder}feed.{format.Extension}", ReaderRules.Methods, (HttpContext http, FeedAnswer answer) => answer.OfAsync(http, format, scope));
-
-            endpoints.MapMethods($"/people/{{id}}/feed.{format.Extension}", ReaderRules.Methods,
-                (HttpContext http, FeedAnswer answer, WatchlistInUse list, string id) => answer.OfAsync(http, format, Of<Person>(list, id)));
-            endpoints.MapMethods($"/sanctions/{{id}}/feed.{format.Extension}", ReaderRules.Methods,
-                (HttpContext http, FeedAnswer answer, WatchlistInUse list, string id) => answer.OfAsync(http, format, Of<Sanction>(list, id)));
+            foreach (var scope in FeedScope.Wide) Map($"/{scope.Folder}feed.{format.Extension}", http => answer.OfAsync(http, format, scope));
+            Map($"/people/{{id}}/feed.{format.Extension}", http => answer.OfAsync(http, format, Of<Person>(http, list)));
+            Map($"/sanctions/{{id}}/feed.{format.Extension}", http => answer.OfAsync(http, format, Of<Sanction>(http, list)));
         }
 
-        endpoints.MapMethods("/feeds.opml", ReaderRules.Methods, (HttpContext http, FeedAnswer answer) => answer.OpmlAsync(http));
+        Map("/feeds.opml", answer.OpmlAsync);
         return endpoints;
+
+        void Map(string path, RequestDelegate feed) => endpoints.MapMethods(path, ReaderRules.Methods, feed);
     }
 
-    private static FeedScope? Of<T>(WatchlistInUse list, string id) where T : Subject => list.Find(id) is T subject ? FeedScope.Of(subject) : null;
+    private static FeedScope? Of<T>(HttpContext http, WatchlistInUse list) where T : Subject =>
+        list.Find((string)http.Request.RouteValues["id"]!) is T subject ? FeedScope.Of(subject) : null;
 }

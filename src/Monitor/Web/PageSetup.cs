@@ -14,7 +14,8 @@ public static class PageSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         // The framework writes each address asked for, questions included, to the log: who reads what is nobody's business, ours neither.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        // Without its diagnostics it does not even keep a trace of each request while it is answered.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.TryAddSingleton<SiteAddress>();
         services.TryAddSingleton<StoryReading>();

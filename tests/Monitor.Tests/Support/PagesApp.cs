@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Monitor.Core.Watchlist;
 using Monitor.Pipeline;
 using Monitor.Store;
 using Monitor.Syndication;
@@ -27,7 +28,7 @@ internal sealed class PagesApp : IAsyncDisposable
 
     /// <param name="settings">As <c>Site:FeedAuthority=…</c>.</param>
     /// <param name="log">Where the program's log lines go; nowhere by default.</param>
-    public static async Task<PagesApp> StartAsync(string database, string[]? settings = null, ILoggerProvider? log = null)
+    public static async Task<PagesApp> StartAsync(string database, string[]? settings = null, ILoggerProvider? log = null, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,16 +38,14 @@ internal sealed class PagesApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Information")]);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(Settings.From(new ConfigurationBuilder().AddCommandLine(settings ?? []).Build()));
-        builder.Services.AddSingleton(TimeProvider.System).AddStore($"Data Source={database}").AddPages().AddFeeds();
+        builder.Services.AddSingleton(clock ?? TimeProvider.System).AddStore($"Data Source={database}").AddPages().AddFeeds();
         var app = builder.Build();
         app.UsePages();
         app.MapPages();
         app.MapFeeds();
 
-        var store = app.Services.GetRequiredService<IDbContextFactory<MonitorDb>>();
         await app.Services.GetRequiredService<StoreStart>().OpenAsync(CancellationToken.None);
-        var import = new WatchlistImport(store, app.Services.GetRequiredService<WatchlistInUse>(), TimeProvider.System);
-        await import.ImportAsync(WatchlistImport.ReadFiles([Seed("people.yaml"), Seed("sanctions.yaml")]), WatchlistImport.ReadArticles(Seed("articles.yaml")), CancellationToken.None);
+        await ImportAsync(app.Services, subject => subject);
         await app.StartAsync();
         return new PagesApp(app);
     }
@@ -68,10 +67,26 @@ internal sealed class PagesApp : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Takes in the seed list once more, each subject as an editor made it.</summary>
+    public Task ImportAsync(Func<Subject, Subject> edit) => ImportAsync(_app.Services, edit);
+
+    /// <summary>Stores an item and reads it as the program would.</summary>
+    public async Task ReadAsync(ItemRow item)
+    {
+        await WriteAsync(db => Task.FromResult(db.Items.Add(item)));
+        await ActivatorUtilities.CreateInstance<ItemReading>(_app.Services).RunAsync(CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private static Task ImportAsync(IServiceProvider services, Func<Subject, Subject> edit)
+    {
+        var subjects = WatchlistImport.ReadFiles([Seed("people.yaml"), Seed("sanctions.yaml")]).Select(edit).ToList();
+        return ActivatorUtilities.CreateInstance<WatchlistImport>(services).ImportAsync(subjects, WatchlistImport.ReadArticles(Seed("articles.yaml")), CancellationToken.None);
     }
 
     private static string Seed(string name) => Path.Combine(AppContext.BaseDirectory, "seeds", name);

@@ -99,7 +99,7 @@ public sealed class FeedValidityTests(HostileSite site) : IClassFixture<HostileS
         }
     }
 
-    private static IReadOnlyList<string> Check(string extension, string document, Uri askedAt) => extension switch
+    internal static IReadOnlyList<string> Check(string extension, string document, Uri askedAt) => extension switch
     {
         "rss" => RssChecker.Check(document, askedAt),
         "atom" => AtomChecker.Check(document, askedAt),
