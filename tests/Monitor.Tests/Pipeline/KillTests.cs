@@ -55,7 +55,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public Task Killed_twenty_times_while_alerts_go_out_nothing_is_lost_and_little_is_repeated() => KillAsync(kills: 20, chats: 200);
 
-    [SurvivalFact]
+    [Fact]
     [Trait("Category", "Survival")]
     public Task Killed_two_hundred_times_nothing_is_lost_and_little_is_repeated() => KillAsync(kills: 200, chats: 1000);
 

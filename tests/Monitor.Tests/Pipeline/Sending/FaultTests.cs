@@ -18,7 +18,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     [Fact]
     public Task Under_every_fault_nothing_is_lost_order_is_kept_and_no_wait_is_cut_short() => SurviveAsync(alerts: 10, chats: 60);
 
-    [SurvivalFact]
+    [Fact]
     [Trait("Category", "Survival")]
     public Task Under_every_fault_nothing_is_lost_fifty_alerts_to_two_thousand_chats() => SurviveAsync(alerts: 50, chats: 2000);
 
