@@ -15,15 +15,12 @@ internal static class NoFeedReason
     {
         var head = text.AsSpan().TrimStart();
         head = head[..Math.Min(head.Length, Within)];
-        if (Has(head, "<html") || Has(head, "<!doctype html") || Has(head, "<body")) return IsChallenge(head) ? "it is a page that asks visitors to prove they are human" : "it is an HTML page";
+        if (Has(head, "<html") || Has(head, "<!doctype html") || Has(head, "<body")) return ChallengePage.Is(head) ? "it is a page that asks visitors to prove they are human" : "it is an HTML page";
         if (head[0] is '{' or '[') return "it is JSON, but no JSON Feed";
         if (head[0] == '<' && RootOf(head) is { Length: > 0 } root) return $"it is XML, but no feed: its root is <{root}>";
         var quote = string.Join(' ', head[..Math.Min(head.Length, LongestQuote)].ToString().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         return $"it is text, no feed: \"{quote}\"{(head.Length > LongestQuote ? "…" : "")}";
     }
-
-    private static bool IsChallenge(ReadOnlySpan<char> head) =>
-        Has(head, "challenge-platform") || Has(head, "cf-browser-verification") || Has(head, "captcha") || Has(head, "just a moment") || Has(head, "ddos-guard") || Has(head, "checking your browser");
 
     private static bool Has(ReadOnlySpan<char> head, string word) => head.Contains(word, StringComparison.OrdinalIgnoreCase);
 

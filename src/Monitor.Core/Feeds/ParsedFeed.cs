@@ -58,7 +58,17 @@ public sealed record ParsedItem
     public string? Author { get; init; }
 
     public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Whose words a post passes on; null for its own.</summary>
+    public Forward? ForwardedFrom { get; init; }
+
+    /// <summary>Where a post's words lead, in order; empty for a feed's item, which is led to itself.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
 }
+
+/// <param name="Name">The author as shown.</param>
+/// <param name="Link">The post that was passed on; null where its author hides it.</param>
+public sealed record Forward(string Name, string? Link);
 
 /// <summary>Either a feed or the reason why the bytes are none: an error page must never become news.</summary>
 public sealed record FeedReading

@@ -20,14 +20,17 @@ public sealed class PollPlan(TimeSpan every)
 
     /// <param name="steps">The back-off step the source stands at; 0 for a source in good health.</param>
     /// <param name="chance">A number from 0 to 1, drawn by the caller.</param>
-    /// <param name="ttl">The feed's own ttl, where its body was read.</param>
-    public NextPoll After(FetchOutcome outcome, int steps, double chance, TimeSpan? ttl = null) => outcome switch
+    /// <param name="pace">What the feed itself shows of its pace.</param>
+    public NextPoll After(FetchOutcome outcome, int steps, double chance, FeedPace? pace = null) => outcome switch
     {
         FetchOutcome.Failed failed => AfterFailure(failed, steps, chance),
-        FetchOutcome.NotModified same => AfterSuccess(same.Wait.Wait, steps, chance, "not modified"),
-        FetchOutcome.Body body => AfterSuccess(Longer(body.Wait.Wait, ttl), steps, chance, "read"),
+        FetchOutcome.NotModified same => AfterSuccess(WithinWindow(same.Wait.Wait, pace), steps, chance, "not modified"),
+        FetchOutcome.Body body => AfterSuccess(WithinWindow(Longer(body.Wait.Wait, pace?.Ttl), pace), steps, chance, "read"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
+
+    /// <summary>Whatever the source wishes, half of the time an item stays in sight is not outwaited: two looks must overlap.</summary>
+    private static TimeSpan? WithinWindow(TimeSpan? wish, FeedPace? pace) => wish is { } longest && pace?.WindowLasts / 2 is { } half && longest > half ? half : wish;
 
     private NextPoll AfterFailure(FetchOutcome.Failed failed, int steps, double chance)
     {
@@ -59,3 +62,7 @@ public sealed class PollPlan(TimeSpan every)
 
 /// <param name="Steps">To be kept with the source and given back next time.</param>
 public sealed record NextPoll(TimeSpan Wait, int Steps, string Why);
+
+/// <param name="Ttl">The feed's own ttl.</param>
+/// <param name="WindowLasts">How long an item stays in sight.</param>
+public sealed record FeedPace(TimeSpan? Ttl = null, TimeSpan? WindowLasts = null);

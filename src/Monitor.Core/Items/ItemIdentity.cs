@@ -36,6 +36,7 @@ public static class ItemIdentity
         var link = CanonicalLink.Of(item.Link);
         if (link is not null && IsArticle(link)) keys.Add(Key("link", link));
         if (string.IsNullOrWhiteSpace(item.Id)) return keys;
+        if (CanonicalLink.Of(item.ForwardedFrom?.Link) is { } original && IsArticle(original)) keys.Add(Key("link", original));
         var guid = CanonicalLink.Of(item.Id);
         if (guid is null) keys.Add(Key("guid", item.Id.Trim()));
         else if (guid != link && IsArticle(guid)) keys.Add(Key("link", guid));
@@ -46,7 +47,10 @@ public static class ItemIdentity
     private static bool IsArticle(string link) => link.IndexOf('/', "https://".Length) > 0 || link.Contains('?', StringComparison.Ordinal);
 
     private static IReadOnlyList<string> OrWords(ParsedItem item, IReadOnlyList<string> keys) =>
-        keys.Count > 0 ? keys : [Key("words", HtmlText.Folded(item.Title ?? "") + "\n" + HtmlText.Folded(item.Text))];
+        keys.Count > 0 ? keys : [Words(item)];
+
+    /// <summary>What it says, as a key: evidence that an item was seen before under another name, and for one without a name the name itself.</summary>
+    public static string Words(ParsedItem item) => Key("words", HtmlText.Folded(item.Title ?? "") + "\n" + HtmlText.Folded(item.Text));
 
     private static string Key(string kind, string value) => kind + ":" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, KeyBytes));
 }

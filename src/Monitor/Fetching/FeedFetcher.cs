@@ -50,7 +50,7 @@ public sealed class FeedFetcher : IDisposable
 
     private async Task<FetchOutcome> FollowAsync(FetchRequest request, CancellationTokenSource limit, CancellationToken cancel)
     {
-        var route = new RedirectRoute(request.Address, _rules);
+        var route = new RedirectRoute(request.Address, _rules, request.MayChangeHost);
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
             if (_rules.DenyUri(route.Now) is { } denied) return new FetchOutcome.Failed(denied);

@@ -1,7 +1,11 @@
 namespace Monitor.Fetching;
 
 /// <summary>What to ask for, with what the source gave last time so that it may answer "not modified".</summary>
-public sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null);
+public sealed record FetchRequest(Uri Address, string? ETag = null, string? LastModified = null)
+{
+    /// <summary>An article may have moved to another host for good; a source that has must be confirmed by a person.</summary>
+    public bool MayChangeHost { get; init; }
+}
 
 /// <param name="Contact">An address or page where a site's operator reaches ours; stands in the User-Agent.</param>
 public sealed record FetchSettings(bool AllowPrivateNetworks = false, string? Contact = null)

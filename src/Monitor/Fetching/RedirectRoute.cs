@@ -6,7 +6,7 @@ namespace Monitor.Fetching;
 /// Where redirects have led so far. A permanent one within the host is learned; a permanent one to another host stops, because an address that now belongs to
 /// somebody else must be confirmed by a person; one from https to http never happens.
 /// </summary>
-internal sealed class RedirectRoute(Uri start, OutboundRules rules)
+internal sealed class RedirectRoute(Uri start, OutboundRules rules, bool mayChangeHost = false)
 {
     private readonly Uri _start = start;
     private bool _onlyPermanent = true;
@@ -24,7 +24,7 @@ internal sealed class RedirectRoute(Uri start, OutboundRules rules)
         if (Now.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps) return $"a redirect from https to {target.Scheme} ({target.Host}) is not followed";
         if (rules.DenyUri(target) is { } denied) return $"a redirect to {target.Host}: {denied}";
         var isPermanent = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
-        if (isPermanent && !SameHost(Now, target)) return $"moved for good to another host: {target}";
+        if (isPermanent && !mayChangeHost && !SameHost(Now, target)) return $"moved for good to another host: {target}";
         _onlyPermanent &= isPermanent;
         if (_onlyPermanent) MovedTo = target;
         Now = target;

@@ -46,6 +46,7 @@ public static class CommandLine
             AnalyzeVerb.Create(settings),
             ReplayVerb.Create(settings),
             WatchlistVerb.Create(settings),
+            SourcesVerb.Create(settings),
             SeedsVerb.Create(settings),
             WhyVerb.Create(settings),
             DoctorVerb.Create(settings),

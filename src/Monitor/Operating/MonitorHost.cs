@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Monitor.Bot;
+using Monitor.Operating.Sources;
 using Monitor.Pipeline;
 using Monitor.Privacy;
 using Monitor.Schedule;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Pipeline.Sources;
 using Monitor.Store;
 
 namespace Monitor.Pipeline;
@@ -29,7 +30,7 @@ public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader s
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        var due = await db.Sources.Where(s => s.Active && s.NextFetchAt <= now).OrderBy(s => s.NextFetchAt).Select(s => s.Id).ToListAsync(cancellation);
+        var due = await db.Sources.Where(s => s.Active && s.PausedAt == null && s.NextFetchAt <= now).OrderBy(s => s.NextFetchAt).Select(s => s.Id).ToListAsync(cancellation);
         return due.FindAll(id => _asking.TryAdd(id, true));
     }
 

@@ -65,7 +65,7 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
         if (reading.Groups.Count > 0) await story.RetellAsync(Evidence.Group, itemId, cancellation);
         await story.GrowGroupsAsync(itemId, cancellation);
 
-        row.Verdict = Verdict(reading, live, row.Silent, story.Verdicts);
+        row.Verdict = Verdict(reading, live, row, story.Verdicts);
         row.ReadAt = time.GetUtcNow();
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -104,12 +104,12 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
         }));
     }
 
-    private static string Verdict(Reading reading, bool live, bool silent, List<string> stories)
+    private static string Verdict(Reading reading, bool live, ItemRow row, List<string> stories)
     {
         if (reading.Mentions.Count == 0 && reading.Groups.Count == 0)
             return reading.NearMisses.Count > 0 ? $"names nobody on the list; {reading.NearMisses[0].Why}" : "names nobody on the list";
         var named = string.Join(", ", reading.Mentions.Select(m => m.Subject).Distinct(StringComparer.Ordinal));
-        var age = live ? "" : silent ? "; history: the first look at its source is silent" : "; history: older than 14 days when it was fetched";
+        var age = live ? "" : row.Silent ? $"; history: {row.SilentReason ?? "the first look at its source is silent"}" : "; history: older than 14 days when it was fetched";
         return $"names {(named.Length > 0 ? named : "a group")}{age}; " + (stories.Count > 0 ? string.Join("; ", stories) : "claims nothing that could be a change");
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Fetching;
 using Monitor.Pipeline.Sending;
+using Monitor.Pipeline.Sources;
 using Monitor.Telegram;
 
 namespace Monitor.Pipeline;
@@ -14,7 +15,9 @@ public static class PipelineSetup
     public static IServiceCollection AddPipeline(this IServiceCollection services, Settings settings) => services
         .AddFetching(settings)
         .AddSingleton<SourcesInUse>()
+        .AddSingleton<ArticleTexts>()
         .AddSingleton<SourceReader>()
+        .AddSingleton<SourceHealthRound>()
         .AddSingleton<FeedRound>()
         .AddSingleton<ItemReading>()
         .AddSingleton<WatchlistImport>()

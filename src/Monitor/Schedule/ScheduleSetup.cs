@@ -10,6 +10,8 @@ public static class ScheduleSetup
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan HealthTick = TimeSpan.FromMinutes(1);
+
     /// <summary>A slow source keeps its tick busy for up to 30 s, one tick a second: with fewer places it would hold up the sending.</summary>
     private const int MostAtOnce = 64;
 
@@ -19,6 +21,7 @@ public static class ScheduleSetup
         {
             quartz.UseDefaultThreadPool(MostAtOnce);
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
+            Every(quartz, HealthTick, new JobKey("health"), typeof(HealthJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
         });
         return services.AddQuartzHostedService(hosted =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Monitor.Core.Alerts;
 using Monitor.Core.Claims;
 using Monitor.Core.Deliveries;
+using Monitor.Core.Feeds.Health;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Store;
@@ -11,6 +12,7 @@ namespace Monitor.Store;
 public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(options)
 {
     public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<SourceNoticeRow> SourceNotices => Set<SourceNoticeRow>();
     public DbSet<ItemRow> Items => Set<ItemRow>();
     public DbSet<ItemKeyRow> ItemKeys => Set<ItemKeyRow>();
     public DbSet<SubjectRow> Subjects => Set<SubjectRow>();
@@ -31,6 +33,7 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>();
         configurationBuilder.Properties<ClaimKind>().HaveConversion<KeywordText<ClaimKind>>();
         configurationBuilder.Properties<Stance>().HaveConversion<KeywordText<Stance>>();
+        configurationBuilder.Properties<NoticeKind>().HaveConversion<KeywordText<NoticeKind>>();
         configurationBuilder.Properties<Standing>().HaveConversion<KeywordText<Standing>>();
         configurationBuilder.Properties<AlertType>().HaveConversion<KeywordText<AlertType>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<KeywordText<DeliveryState>>();
@@ -41,6 +44,12 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.Entity<SourceRow>().HasIndex(s => s.NextFetchAt);
+        modelBuilder.Entity<SourceNoticeRow>(notice =>
+        {
+            notice.HasOne<SourceRow>().WithMany().HasForeignKey(n => n.SourceId);
+            notice.HasIndex(n => n.ToldAt);
+            notice.HasIndex(n => new { n.SourceId, n.EndedAt });
+        });
         modelBuilder.Entity<ItemRow>(item =>
         {
             item.HasIndex(i => i.ReadAt);

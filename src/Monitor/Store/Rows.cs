@@ -1,14 +1,19 @@
 using Monitor.Core.Alerts;
 using Monitor.Core.Claims;
 using Monitor.Core.Deliveries;
+using Monitor.Core.Feeds.Health;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Store;
 
-/// <summary>Where we stand with one source. What the operator configures (name, address, …) is in the sources file and copied here for the pages.</summary>
+/// <summary>One source and where we stand with it. What the operator configures is in <see cref="Document"/>, and copied into columns for the pages.</summary>
 public sealed class SourceRow
 {
     public required string Id { get; set; }
+
+    /// <summary>The source as the YAML of one entry of a sources file.</summary>
+    public string Document { get; set; } = "";
+
     public required string Name { get; set; }
     public required string Kind { get; set; }
     public required string Url { get; set; }
@@ -16,8 +21,17 @@ public sealed class SourceRow
     public required string Role { get; set; }
     public string? Language { get; set; }
 
-    /// <summary>False once the source left the sources file; its items stay.</summary>
+    /// <summary>False once the source was removed or left the sources file; its items stay.</summary>
     public bool Active { get; set; }
+
+    /// <summary>Added by hand (<c>sources add</c>, <c>sources import</c>): stays although the sources file does not name it.</summary>
+    public bool ByHand { get; set; }
+
+    /// <summary>Taken out by hand (<c>sources remove</c>): stays out although the sources file may name it.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>Not asked until it is resumed.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
 
     /// <summary>Where a permanent redirect within the host leads; asked there from then on.</summary>
     public string? MovedTo { get; set; }
@@ -37,6 +51,29 @@ public sealed class SourceRow
 
     public string? Failure { get; set; }
     public DateTimeOffset? FailingSince { get; set; }
+
+    /// <summary>Seconds an item stays in the source's window, by the last look.</summary>
+    public long? WindowSeconds { get; set; }
+
+    /// <summary>The last look that knew nothing of what it was shown.</summary>
+    public DateTimeOffset? GapAt { get; set; }
+}
+
+/// <summary>Something about a source that curators are told once. <see cref="ToldAt"/> is set by whoever has told them.</summary>
+public sealed class SourceNoticeRow
+{
+    public long Id { get; set; }
+    public required string SourceId { get; set; }
+    public NoticeKind Kind { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>In words, in English: what was seen.</summary>
+    public required string Words { get; set; }
+
+    public DateTimeOffset? ToldAt { get; set; }
+
+    /// <summary>When it was over; at once for what has no end.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 }
 
 /// <summary>One article or post. <see cref="Reference"/> is its name for the outside: the id it came with, or its link.</summary>
@@ -56,8 +93,10 @@ public sealed class ItemRow
     public DateTimeOffset? Published { get; set; }
     public DateTimeOffset FetchedAt { get; set; }
 
-    /// <summary>Came with the first look at its source: history, whatever it says.</summary>
+    /// <summary>History, whatever it says: it came with the first look at its source, or for <see cref="SilentReason"/>.</summary>
     public bool Silent { get; set; }
+
+    public string? SilentReason { get; set; }
 
     /// <summary>Null until ItemReading has committed everything that follows from it.</summary>
     public DateTimeOffset? ReadAt { get; set; }

@@ -19,7 +19,7 @@ public sealed class PollPlanTests
     }
 
     [Fact]
-    public void The_feed_s_own_ttl_counts_like_a_header() => Assert.Equal(TimeSpan.FromHours(1), Plan.After(Body(FreshFor.Unsaid), 0, 0, TimeSpan.FromHours(1)).Wait);
+    public void The_feed_s_own_ttl_counts_like_a_header() => Assert.Equal(TimeSpan.FromHours(1), Plan.After(Body(FreshFor.Unsaid), 0, 0, new FeedPace(TimeSpan.FromHours(1))).Wait);
 
     [Fact]
     public void Failures_climb_from_a_minute_to_a_day_and_never_stop()

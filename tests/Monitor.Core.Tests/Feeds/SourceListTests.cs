@@ -1,4 +1,5 @@
 using Monitor.Core.Feeds;
+using Monitor.Core.Feeds.Lists;
 
 namespace Monitor.Core.Tests.Feeds;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Monitor.Core.Feeds;
+using Monitor.Core.Feeds.Lists;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Tests.Seeds;

@@ -1,4 +1,5 @@
 using Monitor.Core.Feeds;
+using Monitor.Core.Feeds.Lists;
 using Monitor.Core.Tests.Watchlist;
 using Monitor.Core.Watchlist;
 

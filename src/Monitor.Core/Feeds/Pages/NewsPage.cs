@@ -1,6 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
-using Monitor.Core.Feeds.Charsets;
 using Monitor.Core.Feeds.Parts;
 
 namespace Monitor.Core.Feeds.Pages;
@@ -12,7 +10,8 @@ public static class NewsPage
     {
         ArgumentNullException.ThrowIfNull(select);
         ArgumentNullException.ThrowIfNull(address);
-        var page = new HtmlParser().ParseDocument(FeedText.Decode(body.Span, contentType).Text);
+        var (page, refused) = PageDocument.Read(body, contentType);
+        if (page is null) return FeedReading.No(refused!);
         try
         {
             var declared = page.QuerySelector("base[href]")?.GetAttribute("href");

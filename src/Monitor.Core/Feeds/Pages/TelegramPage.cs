@@ -1,11 +1,10 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
-using Monitor.Core.Feeds.Charsets;
+using Monitor.Core.Feeds.Parts;
 
 namespace Monitor.Core.Feeds.Pages;
 
 /// <summary>
-/// The public preview of a channel (t.me/s/…) as a feed: one item per post. What was forwarded carries its author's name, because a channel that passes a
+/// The public preview of a channel (t.me/s/…) as a feed: one item per post. What was forwarded names its author, because a channel that passes a
 /// text on does not vouch for it. A page without posts is no feed: Telegram shows such a one for channels that are private, closed or misspelt.
 /// </summary>
 public static class TelegramPage
@@ -14,7 +13,8 @@ public static class TelegramPage
 
     public static FeedReading Read(ReadOnlyMemory<byte> body, string? contentType)
     {
-        var page = new HtmlParser().ParseDocument(FeedText.Decode(body.Span, contentType).Text);
+        var (page, refused) = PageDocument.Read(body, contentType);
+        if (page is null) return FeedReading.No(refused!);
         var posts = page.QuerySelectorAll(".tgme_widget_message[data-post]").Take(FeedParser.MostItems).Select(Post).OfType<ParsedItem>().ToList();
         if (posts.Count == 0) return FeedReading.No("it shows no posts of a public channel");
         var title = page.QuerySelector(".tgme_channel_info_header_title")?.TextContent ?? page.QuerySelector("meta[property='og:title']")?.GetAttribute("content");
@@ -30,6 +30,7 @@ public static class TelegramPage
         var text = words is null ? "" : HtmlText.Of(words.InnerHtml);
         var address = post.GetAttribute("data-post")!.Trim();
         if (text.Length == 0 || !address.Contains('/', StringComparison.Ordinal)) return null;
+        var author = ForwardedFrom(post);
         var time = post.QuerySelector(".tgme_widget_message_date time[datetime]") ?? post.QuerySelector("time[datetime]");
         return new ParsedItem
         {
@@ -38,8 +39,16 @@ public static class TelegramPage
             Title = FirstLine(text),
             Text = text,
             Published = FeedDate.Read(time?.GetAttribute("datetime")),
-            Author = post.QuerySelector(".tgme_widget_message_forwarded_from_name")?.TextContent is { Length: > 0 } author ? HtmlText.Folded(author) : null,
+            Author = author?.Name,
+            ForwardedFrom = author,
+            Links = [.. words!.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(LinkBase.IsWeb).Distinct(StringComparer.Ordinal)],
         };
+    }
+
+    private static Forward? ForwardedFrom(IElement post)
+    {
+        if (post.QuerySelector(".tgme_widget_message_forwarded_from_name") is not { } author || HtmlText.Folded(author.TextContent) is not { Length: > 0 } name) return null;
+        return new Forward(name, author.GetAttribute("href") is { } link && LinkBase.IsWeb(link) ? link : null);
     }
 
     /// <summary>Posts have no title; their first line does for one.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Monitor.Core.Feeds;
+using Monitor.Operating.Sources;
 
 namespace Monitor.Operating.Demo;
 

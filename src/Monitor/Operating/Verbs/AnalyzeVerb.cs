@@ -3,6 +3,7 @@ using Monitor.Core.Claims;
 using Monitor.Core.Items;
 using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
+using Monitor.Operating.Sources;
 
 namespace Monitor.Operating.Verbs;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Monitor.Core.Feeds;
-using Monitor.Fetching;
+using Monitor.Operating.Sources;
 using Monitor.Pipeline;
 using Monitor.Store;
 using Monitor.Telegram;
@@ -10,8 +9,6 @@ namespace Monitor.Operating.Verbs;
 /// <summary><c>doctor</c>: looks at settings, lists, database, token and every source, one line each, and says how to mend what is wrong.</summary>
 internal static class DoctorVerb
 {
-    private const int SourcesAtOnce = 8;
-
     public static Command Create(string[] settings)
     {
         var command = new Command("doctor", "Check settings, database, bot token and every source; one line each.\nExample: monitor doctor");
@@ -27,11 +24,11 @@ internal static class DoctorVerb
         if (settings is null) return worst;
 
         worst = Math.Max(worst, Check("watchlist", () => $"{WatchlistImport.ReadFiles(settings.WatchlistFiles).Count} subjects, {WatchlistImport.ReadArticles(settings.ArticlesFile).Count} cited articles"));
-        IReadOnlyList<Source> sources = [];
-        worst = Math.Max(worst, Check("sources file", () => $"{(sources = SourcesOnDisk.ReadFile(settings.SourcesFile)).Count} sources in {settings.SourcesFile}"));
-        worst = Math.Max(worst, await CheckAsync("database", () => DatabaseAsync(arguments, cancellation)));
+        var sources = Check("sources file", () => $"{SourcesOnDisk.ReadFile(settings.SourcesFile).Count} sources in {settings.SourcesFile}");
+        var database = await CheckAsync("database", () => DatabaseAsync(arguments, cancellation));
+        worst = Math.Max(worst, Math.Max(sources, database));
         worst = Math.Max(worst, await CheckAsync("bot", () => BotAsync(settings, cancellation)));
-        return Math.Max(worst, await SourcesAsync(settings, sources, cancellation));
+        return sources == CommandLine.Good && database == CommandLine.Good ? Math.Max(worst, await SourcesAsync(arguments, settings, cancellation)) : worst;
     }
 
     private static async Task<string> DatabaseAsync(string[] arguments, CancellationToken cancellation)
@@ -63,25 +60,10 @@ internal static class DoctorVerb
         }
     }
 
-    private static async Task<int> SourcesAsync(Settings settings, IReadOnlyList<Source> sources, CancellationToken cancellation)
+    private static async Task<int> SourcesAsync(string[] arguments, Settings settings, CancellationToken cancellation)
     {
-        using var fetcher = new FeedFetcher(new FetchSettings(settings.AllowPrivateNetworks, settings.Contact), new HostQueue(TimeProvider.System), TimeProvider.System);
-        var worst = CommandLine.Good;
-        await Parallel.ForEachAsync(sources, new ParallelOptions { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellation }, async (source, stop) =>
-        {
-            var (good, words) = Words(source, await fetcher.FetchAsync(new FetchRequest(source.Url), stop));
-            lock (sources) Print(good, $"source {source.Id}", words);
-            if (!good) Interlocked.Exchange(ref worst, CommandLine.Unavailable);
-        });
-        return worst;
-    }
-
-    private static (bool Good, string Words) Words(Source source, FetchOutcome outcome)
-    {
-        if (outcome is FetchOutcome.Failed failed) return (false, $"{failed.Reason}. Open its address in a browser; if it has moved, mend url in the sources file");
-        if (outcome is not FetchOutcome.Body body) return (true, "not modified");
-        var reading = SourceReader.Parse(source, body);
-        return reading.Feed is { } feed ? (true, $"{feed.Items.Count} items, {feed.Format.Word()}") : (false, $"it answers, but not with a feed: {reading.NotAFeed}");
+        await using var book = await SourceBook.OpenAsync(arguments, cancellation);
+        return await DoctorSources.AllGoodAsync(settings, book, Print, cancellation) ? CommandLine.Good : CommandLine.Unavailable;
     }
 
     private static int Check(string what, Func<string> look) => CheckAsync(what, () => Task.FromResult(look())).GetAwaiter().GetResult();

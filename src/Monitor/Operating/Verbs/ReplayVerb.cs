@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Monitor.Core.Watchlist;
+using Monitor.Operating.Sources;
 using Monitor.Pipeline;
 
 namespace Monitor.Operating.Verbs;

@@ -2,7 +2,7 @@ using System.Globalization;
 using AngleSharp.Css.Parser;
 using Monitor.Core.Watchlist.Yaml;
 
-namespace Monitor.Core.Feeds;
+namespace Monitor.Core.Feeds.Lists;
 
 /// <summary>The sources of a file, or why it was refused. With any error there are no sources: one that is silently missing would look like silence.</summary>
 public sealed record SourceListReading(IReadOnlyList<Source> Sources, IReadOnlyList<ListError> Errors)

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Monitor.Core.Feeds;
+using Monitor.Core.Items;
+using Monitor.Core.Items.Articles;
+using Monitor.Core.Mentions;
+using Monitor.Fetching;
+using Monitor.Store;
+
+namespace Monitor.Pipeline.Sources;
+
+/// <summary>
+/// Where a feed gives only the beginning of an item that may concern a subject, fetches the article once and puts its text in place of the teaser. It happens before the item is
+/// stored and never for long: whatever goes wrong, the item goes on with what the feed gave.
+/// </summary>
+public sealed class ArticleTexts(FeedFetcher fetcher, WatchlistInUse watchlist, TimeProvider time, ILogger<ArticleTexts> log)
+{
+    private const int MostPerLook = 10;
+
+    /// <summary>For all articles of one look: news must not wait for a slow page.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary>A host that did not give an article is not asked for the next one at once.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(30);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _resting = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The feed with the articles' texts in those of <paramref name="news"/> that need and have one.</summary>
+    public async Task<ParsedFeed> CompleteAsync(Source source, ParsedFeed feed, IReadOnlyList<ParsedItem> news, CancellationToken cancellation)
+    {
+        var wanted = news.Where(Teaser.Is).Where(item => MayConcern(source, item)).Select(item => (Item: item, Address: AddressOf(item))).Where(pair => pair.Address is not null).Take(MostPerLook).ToList();
+        if (wanted.Count == 0) return feed;
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var texts = new Dictionary<ParsedItem, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (item, address) in wanted)
+        {
+            if (limit.IsCancellationRequested) break;
+            if (await TextAsync(address!, both.Token, cancellation) is { } text) texts[item] = Teaser.Continue(item.Text, text);
+        }
+
+        return texts.Count == 0 ? feed : feed with { Items = [.. feed.Items.Select(item => texts.TryGetValue(item, out var text) ? item with { Text = text } : item)] };
+    }
+
+    private async Task<string?> TextAsync(Uri address, CancellationToken patience, CancellationToken cancellation)
+    {
+        if (_resting.TryGetValue(address.Host, out var until) && until > time.GetUtcNow()) return null;
+        var reading = await ReadAsync(address, patience, cancellation);
+        if (reading.Text is null)
+        {
+            _resting[address.Host] = time.GetUtcNow() + Rest;
+            log.LogInformation("The article {Address} has no text to read: {Reason}", address, reading.None);
+        }
+
+        return reading.Text;
+    }
+
+    private async Task<ArticleReading> ReadAsync(Uri address, CancellationToken patience, CancellationToken cancellation)
+    {
+        try
+        {
+            return await fetcher.FetchAsync(new FetchRequest(address) { MayChangeHost = true }, patience) switch
+            {
+                FetchOutcome.Body body => ArticleText.Read(body.Bytes, body.ContentType),
+                FetchOutcome.Failed failed => new ArticleReading(null, failed.Reason),
+                _ => new ArticleReading(null, "it did not come"),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new ArticleReading(null, $"it did not come within {Patience.TotalSeconds:0} s");
+        }
+    }
+
+    private bool MayConcern(Source source, ParsedItem item)
+    {
+        var asItem = new Item { Id = "", Source = source.Id, Origin = source.Origin, Language = source.Language, Title = item.Title ?? "", Text = item.Text, Published = item.Published };
+        if (Concern.SpeaksOf(asItem.Whole)) return true;
+        var reading = watchlist.Reader.Read(asItem);
+        return reading.Mentions.Count > 0 || reading.Groups.Count > 0 || reading.NearMisses.Count > 0;
+    }
+
+    /// <summary>A post on t.me stands whole in its preview; where it leads, its article is.</summary>
+    private static Uri? AddressOf(ParsedItem item)
+    {
+        var link = item.Links.Count > 0 ? item.Links.FirstOrDefault(l => !IsTelegram(l)) : item.Link;
+        return Uri.TryCreate(link, UriKind.Absolute, out var address) && !IsTelegram(address.AbsoluteUri) ? address : null;
+    }
+
+    private static bool IsTelegram(string link) => CanonicalLink.Of(link)?.StartsWith("https://t.me/", StringComparison.Ordinal) ?? false;
+}
