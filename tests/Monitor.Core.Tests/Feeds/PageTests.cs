@@ -12,7 +12,7 @@ public sealed class PageTests
           <a class="tgme_widget_message_reply"><div class="tgme_widget_message_text">Цытата іншага паста</div></a>
           <div class="tgme_widget_message_text js-message_text" dir="auto"><b>Суд у Мінску</b><br/>Справа <a href="https://site.test/1">тут</a> &amp; далей</div>
           <a class="tgme_widget_message_date" href="https://t.me/kanal/12"><time datetime="2025-12-13T15:30:00+00:00">18:30</time></a></div></div>
-        <div class="tgme_widget_message" data-post="kanal/13"><div class="tgme_widget_message_forwarded_from">Forwarded from <a class="tgme_widget_message_forwarded_from_name"><span>Іншы канал</span></a></div>
+        <div class="tgme_widget_message" data-post="kanal/13"><div class="tgme_widget_message_forwarded_from">Forwarded from <a class="tgme_widget_message_forwarded_from_name" href="https://t.me/inshy/5"><span>Іншы канал</span></a></div>
           <div class="tgme_widget_message_text">Перасланае</div><time datetime="2025-12-13T15:40:00+00:00"></time></div>
         <div class="tgme_widget_message" data-post="kanal/14"><div class="tgme_widget_message_photo"></div></div>
         </section></body></html>
@@ -26,6 +26,9 @@ public sealed class PageTests
         Assert.Equal(("kanal/12", "https://t.me/kanal/12", "Суд у Мінску", "Суд у Мінску\nСправа тут & далей", null), (feed.Items[0].Id, feed.Items[0].Link, feed.Items[0].Title, feed.Items[0].Text, feed.Items[0].Author));
         Assert.Equal(new DateTimeOffset(2025, 12, 13, 15, 30, 0, TimeSpan.Zero), feed.Items[0].Published);
         Assert.Equal(("Іншы канал", "Перасланае"), (feed.Items[1].Author, feed.Items[1].Text));
+        Assert.Equal(new Forward("Іншы канал", "https://t.me/inshy/5"), feed.Items[1].ForwardedFrom);
+        Assert.Null(feed.Items[0].ForwardedFrom);
+        Assert.Equal(["https://site.test/1"], feed.Items[0].Links);
     }
 
     [Fact]

@@ -34,5 +34,24 @@ internal static class SampleFeeds
         return text.Append("</feed>").ToString();
     }
 
+    public static string Rdf(int items, int seed)
+    {
+        var random = new Random(seed);
+        var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel rdf:about=\"https://site.test/rss\"><title>Лента</title><link>https://site.test/</link></channel>");
+        for (var i = 0; i < items; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<item rdf:about=\"https://site.test/a/{i}\"><title>{Sentence(random, 6)} #{i}</title><link>https://site.test/a/{i}</link><description>{Sentence(random, 40)}</description><dc:date>2025-12-13T{i % 24:00}:30:00+03:00</dc:date></item>");
+        }
+
+        return text.Append("</rdf:RDF>").ToString();
+    }
+
+    public static string Json(int items, int seed)
+    {
+        var random = new Random(seed);
+        var rows = Enumerable.Range(0, items).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"{i}\",\"url\":\"https://site.test/a/{i}\",\"title\":\"{Sentence(random, 6)} #{i}\",\"content_html\":\"<p>{Sentence(random, 40)}</p>\",\"date_published\":\"2025-12-13T{i % 24:00}:30:00+03:00\"}}"));
+        return $"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Лента\",\"items\":[{string.Join(',', rows)}]}}";
+    }
+
     private static string Sentence(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
 }
