@@ -12,7 +12,7 @@ public sealed class MutationTests
 
     private const int Items = 4;
 
-    private static readonly Regex ItemStart = new("<[^<>]{0,20}(item|entry)|\\{", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+    private static readonly Regex ItemStart = new("<[^<>]{0,20}(item|entry)|\\{", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private static readonly byte[] Pieces = Encoding.UTF8.GetBytes("<>&\"'/=!?[]-;:# \0\u0001\uFEFFxitem");
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Monitor.Core.Feeds;
 using Monitor.Core.Feeds.Lists;
 using Monitor.Core.Watchlist;
 

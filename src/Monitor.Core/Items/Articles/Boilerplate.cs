@@ -25,5 +25,5 @@ internal static class Boilerplate
     }
 
     /// <summary>"article__related-news" is article, related, news.</summary>
-    private static IEnumerable<string> Names(IElement element) => $"{element.ClassName} {element.Id}".Split(Joints, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Names(IElement element) => $"{element.ClassName} {element.Id}".Split(Joints, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Monitor.Core.Feeds;
 using Monitor.Tests.Support;
 
 namespace Monitor.Tests.Pipeline.Sources;
