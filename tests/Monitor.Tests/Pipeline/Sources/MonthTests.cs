@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Monitor.Tests.Support;
 
 namespace Monitor.Tests.Pipeline.Sources;
 
@@ -24,8 +23,8 @@ public sealed class MonthTests
     [Fact]
     public Task A_week_of_ten_sources_loses_nothing() => TrialAsync(sources: 10, days: 7);
 
-    /// <summary>Takes minutes: MONITOR_SURVIVAL=1.</summary>
-    [SurvivalFact]
+    [Fact]
+    [Trait("Category", "Survival")]
     public Task A_month_of_a_hundred_sources_loses_nothing() => TrialAsync(sources: 100, days: 30);
 
     private async Task TrialAsync(int sources, int days)
