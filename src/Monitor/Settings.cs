@@ -35,11 +35,12 @@ public sealed record Settings
         ["Watchlist:Articles"] = "seeds/articles.yaml",
         ["Telegram:BotToken"] = "",
         ["Telegram:ApiBaseUrl"] = "https://api.telegram.org",
-        ["Telegram:Mode"] = "polling",
+        ["Telegram:Mode"] = TelegramSettings.PollingMode,
         ["Telegram:WebhookUrl"] = "",
         ["Telegram:WebhookSecret"] = "",
         ["Telegram:MaxMessagesPerSecond"] = "25",
         ["Telegram:Channel"] = "",
+        ["Telegram:ChannelLanguage"] = "en",
         ["Telegram:Curators"] = "",
         ["Outbound:AllowPrivateNetworks"] = "false",
         ["Outbound:Contact"] = "",
@@ -67,11 +68,12 @@ public sealed record Settings
             {
                 BotToken = Text("Telegram:BotToken").Trim(),
                 ApiBaseUrl = Address("Telegram:ApiBaseUrl", Text("Telegram:ApiBaseUrl")) ?? throw new SettingException("Telegram:ApiBaseUrl", "is empty; write https://api.telegram.org"),
-                Mode = OneOf("Telegram:Mode", Text("Telegram:Mode"), "polling", "webhook"),
+                Mode = OneOf("Telegram:Mode", Text("Telegram:Mode"), TelegramSettings.PollingMode, TelegramSettings.WebhookMode),
                 WebhookUrl = Address("Telegram:WebhookUrl", Text("Telegram:WebhookUrl")),
                 WebhookSecret = Text("Telegram:WebhookSecret"),
                 MaxMessagesPerSecond = Whole("Telegram:MaxMessagesPerSecond", Text("Telegram:MaxMessagesPerSecond"), 1, 1000),
                 Channel = Text("Telegram:Channel"),
+                ChannelLanguage = OneOf("Telegram:ChannelLanguage", Text("Telegram:ChannelLanguage"), "en", "be", "ru"),
                 Curators = [.. List(configuration, "Telegram:Curators").Select(id => ChatId("Telegram:Curators", id))],
             },
             AllowPrivateNetworks = Flag("Outbound:AllowPrivateNetworks", Text("Outbound:AllowPrivateNetworks")),
@@ -138,6 +140,9 @@ public sealed record Settings
 
 public sealed record TelegramSettings
 {
+    public const string PollingMode = "polling";
+    public const string WebhookMode = "webhook";
+
     /// <summary>Empty: no bot. Never written to a log.</summary>
     public required string BotToken { get; init; }
 
@@ -147,6 +152,7 @@ public sealed record TelegramSettings
     public required string WebhookSecret { get; init; }
     public required int MaxMessagesPerSecond { get; init; }
     public required string Channel { get; init; }
+    public required string ChannelLanguage { get; init; }
     public required IReadOnlyList<long> Curators { get; init; }
 
     public override string ToString() => $"bot {(BotToken.Length > 0 ? "on" : "off")}, {Mode}";

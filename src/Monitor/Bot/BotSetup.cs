@@ -1,5 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Monitor.Bot.Answers;
 using Monitor.Bot.Commands;
+using Monitor.Bot.Commands.OwnSettings;
+using Monitor.Bot.Receiving;
 using Monitor.Privacy;
 using Monitor.Store;
 using Monitor.Telegram;
@@ -12,6 +16,17 @@ namespace Monitor.Bot;
 /// </summary>
 public static class BotSetup
 {
+    private static readonly Regex Secret = new("^[A-Za-z0-9_-]{1,256}$", RegexOptions.NonBacktracking);
+
+    /// <summary>Before the pages: what is pushed is no reader's request.</summary>
+    public static IApplicationBuilder UseWebhook(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var settings = app.ApplicationServices.GetRequiredService<Settings>().Telegram;
+        if (settings is not { Mode: TelegramSettings.WebhookMode, WebhookUrl: { } address } || app.ApplicationServices.GetService<Webhook>() is not { } webhook) return app;
+        return app.MapWhen(c => c.Request.Path == address.AbsolutePath, branch => branch.Run(webhook.ReceiveAsync));
+    }
+
     /// <summary>Needs the store, the keys, a <see cref="TimeProvider"/> and logging.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services, Settings settings)
     {
@@ -19,34 +34,45 @@ public static class BotSetup
         services.AddSingleton(new BotOptions(settings.PublicBaseUrl));
         services.TryAddSingleton<WatchlistInUse>();
         services.TryAddSingleton<StoryReading>();
+        services.TryAddSingleton<AlertNow>();
         services.TryAddSingleton(provider => new SendPace(settings.Telegram.MaxMessagesPerSecond, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Erasure>().AddSingleton<Lookup>().AddSingleton<CardReading>().AddSingleton<Answering>();
+        services.TryAddSingleton<Erasure>();
+        services.AddSingleton<Lookup>().AddSingleton<CardReading>().AddSingleton<Answering>();
         services.AddSingleton<Subscribers>().AddSingleton<QuestionLimit>().AddSingleton<FollowWords>().AddSingleton<HandledUpdates>();
+        services.AddSingleton<Questioning>().AddSingleton<InlineAnswering>();
         AddCommands(services);
 
         if (settings.Telegram.BotToken.Length > 0) services.TryAddSingleton<IBotApi>(_ => Telegram(settings.Telegram));
         if (services.All(s => s.ServiceType != typeof(IBotApi))) return services;
-        services.AddSingleton<Conversation>().AddSingleton<ChatVoice>().AddSingleton<BotProfile>();
+        services.AddSingleton<Conversation>().AddSingleton<Administrators>().AddSingleton<ChatVoice>().AddSingleton<BotProfile>();
+        services.AddSingleton<UpdateHandling>().AddSingleton<Webhook>();
         return services.AddHostedService<UpdateLoop>();
     }
 
     /// <summary>In the order of the menu.</summary>
     private static void AddCommands(IServiceCollection services) => services
         .AddSingleton<IBotCommand, StatusCommand>()
+        .AddSingleton<IBotCommand, HistoryCommand>()
+        .AddSingleton<IBotCommand, SourcesCommand>()
         .AddSingleton<IBotCommand, LatestCommand>()
         .AddSingleton<IBotCommand, FollowCommand>()
         .AddSingleton<IBotCommand, UnfollowCommand>()
         .AddSingleton<IBotCommand, ListCommand>()
+        .AddSingleton<IBotCommand, SettingsCommand>()
         .AddSingleton<IBotCommand, LanguageCommand>()
         .AddSingleton<IBotCommand, FeedCommand>()
         .AddSingleton<IBotCommand, PrivacyCommand>()
+        .AddSingleton<IBotCommand, ExportCommand>()
         .AddSingleton<IBotCommand, ForgetCommand>()
         .AddSingleton<IBotCommand, HelpCommand>()
         .AddSingleton<IBotCommand, StartCommand>();
 
     private static HttpBotApi Telegram(TelegramSettings settings)
     {
-        if (settings.Mode != "polling") throw new SettingException("Telegram:Mode", $"\"{settings.Mode}\" is not there yet; write polling");
+        if (settings.Mode == TelegramSettings.WebhookMode && settings.WebhookUrl is not { Scheme: "https" })
+            throw new SettingException("Telegram:WebhookUrl", "is no https address; Telegram:Mode=webhook needs the public one at which Telegram reaches this program, for example https://example.org/telegram");
+        if (settings.WebhookSecret.Length > 0 && !Secret.IsMatch(settings.WebhookSecret))
+            throw new SettingException("Telegram:WebhookSecret", "may hold 1 to 256 letters, digits, _ and -; leave it empty for a new one at each start");
         try
         {
             return new HttpBotApi(new BotApiSettings(settings.ApiBaseUrl, settings.BotToken));

@@ -13,6 +13,7 @@ namespace Monitor.Bot;
 public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, ChatMove move, SendPace pace, TimeProvider time, ILogger<ChatVoice> log)
 {
     private const int MostTries = 4;
+    private static readonly LinkPreviewOptions Previews = new() { IsDisabled = true };
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Whoever waited longer for an answer has gone, or asks again.</summary>
@@ -21,10 +22,13 @@ public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, ChatMove mov
     public async Task SayAsync(Reply reply, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reply);
+        var messages = TelegramMessages.Of(reply.Said.Text);
+        var buttons = Keyboard.Of(reply.Said.Buttons);
+        if (reply.Instead is { } old && messages.Count == 1 && await EditAsync(reply.Chat, old, messages[0], buttons, cancellation)) return;
         ChatId chat = reply.Chat;
-        foreach (var html in TelegramMessages.Of(reply.Text))
+        foreach (var html in messages)
         {
-            var request = new SendMessageRequest { ChatId = chat, Text = html, ParseMode = ParseMode.Html, MessageThreadId = reply.Thread, LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true } };
+            var request = new SendMessageRequest { ChatId = chat, Text = html, ParseMode = ParseMode.Html, MessageThreadId = reply.Thread, LinkPreviewOptions = Previews, ReplyMarkup = html == messages[^1] ? buttons : null };
             var outcome = await SendAsync(request, cancellation);
             if (outcome is CallOutcome.TopicGone) outcome = await SendAsync(request with { MessageThreadId = null }, cancellation);
             if (outcome is CallOutcome.Migrated moved)
@@ -33,12 +37,20 @@ public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, ChatMove mov
                 outcome = await SendAsync(request with { ChatId = chat = moved.NewChatId }, cancellation);
             }
 
-            if (outcome is CallOutcome.BadMarkup) outcome = await SendAsync(request with { Text = Plain(reply.Text), ParseMode = null }, cancellation);
+            if (outcome is CallOutcome.BadMarkup) outcome = await SendAsync(request with { Text = Plain(reply.Said.Text), ParseMode = null }, cancellation);
             if (outcome is CallOutcome.ChatGone) await subscribers.SuspendAsync(reply.Chat, suspended: true, cancellation);
             if (outcome is CallOutcome.Accepted) continue;
             log.LogWarning("An answer was not delivered: {Outcome}", outcome.GetType().Name);
             return;
         }
+    }
+
+    /// <summary>False where the message cannot be edited (any more): then it is said anew.</summary>
+    private async Task<bool> EditAsync(long chat, int message, string html, InlineKeyboardMarkup? buttons, CancellationToken cancellation)
+    {
+        pace.TakeForAnswer();
+        var outcome = await bot.TryEdit(new EditMessageTextRequest { ChatId = chat, MessageId = message, Text = html, ParseMode = ParseMode.Html, LinkPreviewOptions = Previews, ReplyMarkup = buttons }, cancellation);
+        return outcome is CallOutcome.Accepted or CallOutcome.NotModified or CallOutcome.InDoubt;
     }
 
     private async Task<CallOutcome> SendAsync(SendMessageRequest request, CancellationToken cancellation)

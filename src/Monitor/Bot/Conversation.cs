@@ -1,23 +1,20 @@
+using Monitor.Bot.Answers;
 using Monitor.Bot.Commands;
 using Monitor.Core.Wording;
 using Monitor.Privacy;
 using Monitor.Store;
-using Monitor.Telegram;
-using Monitor.Telegram.Requests;
 using Monitor.Telegram.Types;
 
 namespace Monitor.Bot;
 
 /// <summary>
-/// What is said to one update: a command is answered, a plain text in a private chat is a question, everything else in a group is not
-/// meant for us. Only administrators change what a group gets.
+/// What is said to one update: a command is answered, a button is a command, a plain text in a private chat is a question, everything
+/// else in a group is not meant for us.
 /// </summary>
-public sealed class Conversation(IBotApi bot, Subscribers subscribers, ChatMove move, Answering answering, QuestionLimit limit, IEnumerable<IBotCommand> commands)
+public sealed class Conversation(Subscribers subscribers, ChatMove move, Questioning questioning, Administrators administrators, QuestionLimit limit, IEnumerable<IBotCommand> commands)
 {
     /// <summary>The one thing that must always be possible.</summary>
     private const string Forget = "forget";
-
-    private static readonly TimeSpan AdministratorCheck = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, IBotCommand> _commands = commands.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
@@ -27,23 +24,18 @@ public sealed class Conversation(IBotApi bot, Subscribers subscribers, ChatMove 
     {
         ArgumentNullException.ThrowIfNull(update);
         if (update.MyChatMember is { } membership) await subscribers.SuspendAsync(membership.Chat.Id, !membership.NewChatMember.IsInChat, cancellation);
+        if (update.CallbackQuery is { Message: { } under } pressed) return await AnswerButtonAsync(pressed, under, cancellation);
         if (update.Message is not { } message || message.From is { IsBot: true } && message.SenderChat is null || message.ViaBot is not null) return null;
         if (message.MigrateToChatId is { } moved) await move.MoveAsync(message.Chat.Id, moved, cancellation);
 
         var command = CommandText.Read(message.Text ?? "");
         if (!IsForUs(message, command, botName)) return null;
-        var leave = command?.Name == Forget ? Leave.Answer : limit.Ask(message.Chat.Id);
-        if (leave == Leave.Silence) return null;
-
-        var subscriber = await subscribers.SeenAsync(message.Chat.Id, message.Chat.IsPrivate ? message.From?.LanguageCode : null, cancellation);
-        var book = BookOf(message, subscriber);
-        var text = leave == Leave.AskToWait ? new RichText().Add(book["limit.wait"]) : await TextAsync(message, command, subscriber, book, cancellation);
-        return new Reply(message.Chat.Id, CommandCall.TopicOf(message), text);
+        return await AnswerAsync(new Asked(message.Chat, message.From, message.SenderChat, message), command, cancellation);
     }
 
     /// <summary>What is said where answering failed; null where nobody waits for an answer.</summary>
     public static Reply? Apology(Update update) => update?.Message is { Chat.IsPrivate: true } message
-        ? new Reply(message.Chat.Id, CommandCall.TopicOf(message), new RichText().Add(BookOf(message, null)["oops"]))
+        ? new Reply(message.Chat.Id, CommandCall.TopicOf(message), new RichText().Add(Phrasebook.For(message.From?.LanguageCode)["oops"]))
         : null;
 
     /// <summary>In a group an unknown command without a name may be another bot's; ours are ours where nobody else is named.</summary>
@@ -53,31 +45,38 @@ public sealed class Conversation(IBotApi bot, Subscribers subscribers, ChatMove 
         return command is not null && command.IsFor(botName) && (command.Addressee is not null || _commands.ContainsKey(command.Name));
     }
 
-    private async Task<RichText> TextAsync(Message message, CommandText? command, SubscriberRow? subscriber, Phrasebook book, CancellationToken cancellation)
+    private async Task<Reply?> AnswerButtonAsync(CallbackQuery pressed, Message under, CancellationToken cancellation)
     {
-        if (command is null) return (await answering.AnswerAsync(message.Text ?? "", book, cancellation)).Text;
+        if (CommandText.Read("/" + pressed.Data) is not { } command) return null;
+        var reply = await AnswerAsync(new Asked(under.Chat, pressed.From, Sender: null, under), command, cancellation);
+        return reply is { Said.TakesThePlace: true } ? new Reply(reply.Chat, reply.Thread, reply.Said, instead: under.MessageId) : reply;
+    }
+
+    private async Task<Reply?> AnswerAsync(Asked asked, CommandText? command, CancellationToken cancellation)
+    {
+        var leave = command?.Name == Forget ? Leave.Answer : limit.Ask(asked.Chat.Id);
+        if (leave == Leave.Silence) return null;
+        var appLanguage = asked.Person?.LanguageCode;
+        var subscriber = await subscribers.SeenAsync(asked.Chat.Id, asked.Chat.IsPrivate ? appLanguage : null, cancellation);
+        var book = Phrasebook.For(subscriber?.Language ?? appLanguage);
+        var said = leave == Leave.AskToWait ? new RichText().Add(book["limit.wait"]) : await SayAsync(asked, command, subscriber, book, cancellation);
+        return new Reply(asked.Chat.Id, CommandCall.TopicOf(asked.In), said);
+    }
+
+    private async Task<Said> SayAsync(Asked asked, CommandText? command, SubscriberRow? subscriber, Phrasebook book, CancellationToken cancellation)
+    {
+        if (command is null) return await questioning.AnswerAsync(asked.In.Text ?? "", subscriber, book, cancellation);
         if (!_commands.TryGetValue(command.Name, out var known)) return new RichText().Add(book["help.short"]);
-        if (known.ChangesSettings && !message.Chat.IsPrivate && await RefusalAsync(message, cancellation) is { } refusal) return new RichText().Add(book[refusal]);
-        return await known.AnswerAsync(new CommandCall(message, command.Argument, subscriber, book), cancellation);
+        var call = new CommandCall(asked.In, command.Argument, subscriber, book);
+        if (known.ChangesSettings(call) && await administrators.RefusalAsync(asked.Chat, asked.Person, asked.Sender, cancellation) is { } refusal) return new RichText().Add(book[refusal]);
+        return await known.AnswerAsync(call, cancellation);
     }
 
-    /// <summary>Why this person may not change what the group gets; null where they may. Who writes as the group itself is an anonymous administrator.</summary>
-    private async Task<string?> RefusalAsync(Message message, CancellationToken cancellation)
+    /// <summary>Who asks where.</summary>
+    /// <param name="In">The message that was written, or under which a button was pressed.</param>
+    private sealed record Asked(Chat Chat, User? Person, Chat? Sender, Message In)
     {
-        if (message.SenderChat is { } sender) return sender.Id == message.Chat.Id ? null : "group.admins";
-        if (message.From is not { } from) return "group.admins";
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(AdministratorCheck);
-        try
-        {
-            var member = await bot.GetChatMember(new GetChatMemberRequest { ChatId = message.Chat.Id, UserId = from.Id }, patience.Token);
-            return member.IsAdministrator ? null : "group.admins";
-        }
-        catch (Exception e) when (e is BotApiException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-            return "group.unchecked";
-        }
+        /// <summary>Never printed.</summary>
+        public override string ToString() => nameof(Asked);
     }
-
-    private static Phrasebook BookOf(Message message, SubscriberRow? subscriber) => Phrasebook.For(subscriber?.Language ?? message.From?.LanguageCode);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Core.Deliveries;
 using Monitor.Core.Wording;
 using Monitor.Privacy;
 using Monitor.Store;
@@ -59,7 +60,25 @@ public sealed class Subscribers(IDbContextFactory<MonitorDb> store, ChatVault va
     public async Task<bool> UnfollowAsync(long subscriber, string? follow, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
+        if (follow is null) await DropWaitingAsync(db, subscriber, cancellation);
         return await db.Subscriptions.Where(s => s.SubscriberId == subscriber && (follow == null || s.Follow == follow)).ExecuteDeleteAsync(cancellation) > 0;
+    }
+
+    /// <summary>Delivery choices of a chat that is stored.</summary>
+    public async Task ChooseAsync(long subscriber, Action<SubscriberRow> choose, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        if (await db.Subscribers.SingleOrDefaultAsync(s => s.Id == subscriber, cancellation) is not { } row) return;
+        choose(row);
+        await db.SaveChangesAsync(cancellation);
+        if (row.Rhythm == Rhythm.Instant) await ReleaseHeldAsync(db, subscriber, cancellation);
+    }
+
+    public async Task<int> AlertsSentAsync(long subscriber, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        return await db.Deliveries.CountAsync(d => d.SubscriberId == subscriber && d.State == DeliveryState.Sent, cancellation);
     }
 
     public async Task ChooseLanguageAsync(long subscriber, string language, CancellationToken cancellation)
@@ -77,6 +96,16 @@ public sealed class Subscribers(IDbContextFactory<MonitorDb> store, ChatVault va
         row.SuspendedAt = suspended ? time.GetUtcNow() : null;
         await db.SaveChangesAsync(cancellation);
     }
+
+    /// <summary>Who wants no digest any more gets what was held for it now.</summary>
+    private async Task ReleaseHeldAsync(MonitorDb db, long subscriber, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await db.Deliveries.Where(d => d.SubscriberId == subscriber && d.State == DeliveryState.Held).ExecuteUpdateAsync(set => set.SetProperty(d => d.NextAttemptAt, now), cancellation);
+    }
+
+    private static async Task DropWaitingAsync(MonitorDb db, long subscriber, CancellationToken cancellation) =>
+        await db.Deliveries.Where(d => d.SubscriberId == subscriber && (d.State == DeliveryState.Held || d.State == DeliveryState.Pending)).ExecuteDeleteAsync(cancellation);
 
     private async Task<SubscriberRow?> FindAsync(MonitorDb db, long chat, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ namespace Monitor.Operating;
 
 /// <summary>
 /// A terminal in place of Telegram, for <c>chat</c> and <c>demo</c>: each line is a message of chat 1, each message is printed as text,
-/// an edit as "(edited)", an answer to a message with "↳". So the terminal is a subscriber like any other, alerts included.
+/// an edit as "(edited)", an answer to a message with "↳", buttons as numbers to type. So the terminal is a subscriber like any other, alerts included.
 /// </summary>
 /// <param name="echo">Print what was read behind the prompt: for input that does not come from a keyboard.</param>
 public sealed class ConsoleChat(TextReader input, TextWriter output, string? language = null, bool echo = false) : IBotApi, IDisposable
@@ -20,6 +20,7 @@ public sealed class ConsoleChat(TextReader input, TextWriter output, string? lan
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _writing = new(1);
     private readonly Dictionary<int, string> _firstLines = [];
+    private readonly ConsoleButtons _buttons = new();
     private Thread? _reading;
     private bool _atPrompt;
     private int _messages;
@@ -40,8 +41,9 @@ public sealed class ConsoleChat(TextReader input, TextWriter output, string? lan
         if (!await _lines.Reader.WaitToReadAsync(cancellation)) await EndAsync(cancellation);
         var line = await _lines.Reader.ReadAsync(cancellation);
         await ReadAsync(line, cancellation);
-        var message = new Message { MessageId = Interlocked.Increment(ref _messages), Chat = Here, From = new User { Id = ChatId, LanguageCode = language }, Text = line };
-        return [new Update { Id = ++_updates, Message = message }];
+        var person = new User { Id = ChatId, LanguageCode = language };
+        if (_buttons.Press(line) is { } pressed) return [new Update { Id = ++_updates, CallbackQuery = new CallbackQuery { Id = "1", From = person, Message = new Message { MessageId = pressed.Message, Chat = Here }, Data = pressed.Data } }];
+        return [new Update { Id = ++_updates, Message = new Message { MessageId = Interlocked.Increment(ref _messages), Chat = Here, From = person, Text = line } }];
     }
 
     public async Task<Message> SendMessage(SendMessageRequest request, CancellationToken cancellation)
@@ -49,14 +51,14 @@ public sealed class ConsoleChat(TextReader input, TextWriter output, string? lan
         var id = Interlocked.Increment(ref _messages);
         var text = ConsoleChatText.Of(request.Text, request.ParseMode);
         var about = request.ReplyParameters is { } reply ? $"↳ {_firstLines.GetValueOrDefault(reply.MessageId, "")}\n" : "";
-        await PrintMessageAsync(id, about + text, text, cancellation);
+        await PrintMessageAsync(id, about + text + _buttons.Show(id, request.ReplyMarkup), text, cancellation);
         return new Message { MessageId = id, Chat = Here, Text = text };
     }
 
     public async Task<Message> EditMessageText(EditMessageTextRequest request, CancellationToken cancellation)
     {
         var text = ConsoleChatText.Of(request.Text, request.ParseMode);
-        await PrintMessageAsync(request.MessageId, "(edited) " + text, text, cancellation);
+        await PrintMessageAsync(request.MessageId, "(edited) " + text + _buttons.Show(request.MessageId, request.ReplyMarkup), text, cancellation);
         return new Message { MessageId = request.MessageId, Chat = Here, Text = text };
     }
 

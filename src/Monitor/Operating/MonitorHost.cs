@@ -34,6 +34,7 @@ public static class MonitorHost
         var read = Settings.From(builder.Configuration);
         AddMonitor(builder.Services, read);
         var app = builder.Build();
+        app.UseWebhook();
         app.UsePages();
         app.MapPages();
         app.MapFeeds();
@@ -53,6 +54,7 @@ public static class MonitorHost
         await services.GetRequiredService<ListsOnDisk>().TakeInAsync(cancellation);
         await tables;
         await services.GetRequiredService<SourcesOnDisk>().TakeInAsync(cancellation);
+        await services.GetRequiredService<ChannelChat>().TakeInAsync(cancellation);
     }
 
     /// <summary>Starts serving; a port that is taken is said plainly.</summary>

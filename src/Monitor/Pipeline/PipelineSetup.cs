@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Fetching;
 using Monitor.Pipeline.Sending;
 using Monitor.Pipeline.Sources;
+using Monitor.Privacy;
 using Monitor.Telegram;
 
 namespace Monitor.Pipeline;
@@ -27,7 +28,9 @@ public static class PipelineSetup
         .AddSingleton<DeliveryQueue>()
         .AddSingleton<LetterReading>()
         .AddSingleton<AlertSending>()
-        .AddSingleton<DeliveryRound>();
+        .AddSingleton<DeliveryRound>()
+        .AddSingleton<Erasure>()
+        .AddSingleton<PurgeRound>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services, Settings settings)
     {

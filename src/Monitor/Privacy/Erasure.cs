@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Store;
@@ -16,20 +17,29 @@ public sealed class Erasure(IDbContextFactory<MonitorDb> store, ChatVault vault,
     private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(50);
 
     /// <summary>False where nothing was stored.</summary>
-    public async Task<bool> ForgetAsync(long chatId, CancellationToken cancellation)
+    public Task<bool> ForgetAsync(long chatId, CancellationToken cancellation)
+    {
+        var hash = vault.Hash(chatId);
+        return EraseAsync(s => s.ChatHash == hash, cancellation);
+    }
+
+    /// <summary>The same for a chat that is not here to ask for it.</summary>
+    public Task<bool> ForgetRowAsync(long subscriber, CancellationToken cancellation) => EraseAsync(s => s.Id == subscriber, cancellation);
+
+    private async Task<bool> EraseAsync(Expression<Func<SubscriberRow, bool>> whom, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
-        var erased = await DeleteAsync(db, vault.Hash(chatId), cancellation);
+        var erased = await DeleteAsync(db, whom, cancellation);
 
         // Also where nothing was stored: an earlier attempt may have been cut off between the two steps.
         await EmptyLogAsync(db, cancellation);
         return erased;
     }
 
-    private static async Task<bool> DeleteAsync(MonitorDb db, string hash, CancellationToken cancellation)
+    private static async Task<bool> DeleteAsync(MonitorDb db, Expression<Func<SubscriberRow, bool>> whom, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var ids = await db.Subscribers.Where(s => s.ChatHash == hash).Select(s => s.Id).ToListAsync(cancellation);
+        var ids = await db.Subscribers.Where(whom).Select(s => s.Id).ToListAsync(cancellation);
         await db.Deliveries.Where(d => ids.Contains(d.SubscriberId)).ExecuteDeleteAsync(cancellation);
         await db.Subscriptions.Where(s => ids.Contains(s.SubscriberId)).ExecuteDeleteAsync(cancellation);
         await db.Subscribers.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(cancellation);

@@ -14,7 +14,7 @@ public static class KeyFolder
     {
         var folder = Prepare(settings.KeyDirectory);
         services.AddDataProtection().PersistKeysToFileSystem(folder).SetApplicationName("Monitor");
-        return services.AddSingleton<ChatVault>().AddSingleton<ChatMove>();
+        return services.AddSingleton<ChatVault>().AddSingleton<ChatMove>().AddSingleton<ChannelChat>();
     }
 
     internal static void WritePrivately(string path, byte[] bytes)

@@ -15,7 +15,7 @@ public static class StoreSetup
     {
         var sqlite = Describe(connectionString);
         var use = new StoreUse();
-        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>();
+        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>();
         return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString).AddInterceptors(use));
     }
 

@@ -27,6 +27,9 @@ public sealed class WatchlistInUse
 
     public Subject? Find(string id) => _now.ById.GetValueOrDefault(id);
 
+    /// <summary>By its <see cref="SubjectCode"/>.</summary>
+    public Subject? FindByCode(string code) => _now.ByCode.GetValueOrDefault(code);
+
     public async Task LoadAsync(MonitorDb db, CancellationToken cancellation)
     {
         var documents = await db.Subjects.AsNoTracking().Where(s => s.Active).OrderBy(s => s.Id).Select(s => s.Document).ToListAsync(cancellation);
@@ -44,6 +47,7 @@ public sealed class WatchlistInUse
         public IReadOnlyList<Subject> Subjects { get; } = subjects;
         public ItemReader Reader { get; } = new(subjects);
         public NameSearch Names { get; } = new(new NameIndex(subjects));
+        public Dictionary<string, Subject> ByCode { get; } = subjects.ToDictionary(s => SubjectCode.Of(s.Id), StringComparer.Ordinal);
         public Dictionary<string, Subject> ById { get; } = subjects.ToDictionary(s => s.Id, StringComparer.Ordinal);
         public Lazy<NameParts> Parts { get; } = new(() => new NameParts(subjects));
         public ConcurrentDictionary<string, IReadOnlyList<Subject>> Ordered { get; } = new(StringComparer.Ordinal);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Monitor.Bot;
+using Monitor.Bot.Receiving;
 using Monitor.Core.Watchlist;
 using Monitor.Pipeline;
 using Monitor.Privacy;

@@ -19,7 +19,7 @@ public sealed class UpdateLoopTests(ITestOutputHelper output)
         string[] methods = ["setMyCommands", "setMyDescription", "setMyShortDescription"];
         Assert.All(languages.SelectMany(l => methods.Select(m => $"{m}/{l}")), key => Assert.Contains(key, house.Telegram.Profile.Keys));
         var poll = house.Telegram.CallsOf("getUpdates")[0];
-        Assert.Equal("""["message","my_chat_member"]""", poll.Parameters["allowed_updates"]!.ToJsonString());
+        Assert.Equal("""["message","callback_query","inline_query","my_chat_member"]""", poll.Parameters["allowed_updates"]!.ToJsonString());
     }
 
     [Fact]

@@ -9,14 +9,14 @@ public sealed class FeedCommand(BotOptions options) : IBotCommand
 
     public string Name => "feed";
 
-    public bool ChangesSettings => false;
+    public bool ChangesSettings(CommandCall call) => false;
 
-    public Task<RichText> AnswerAsync(CommandCall call, CancellationToken cancellation)
+    public Task<Said> AnswerAsync(CommandCall call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (options.Site is null) return Task.FromResult(new RichText().Add(call.Book["feeds.unknown"]));
+        if (options.Site is null) return Task.FromResult<Said>(new RichText().Add(call.Book["feeds.unknown"]));
         var text = new RichText().Add(call.Book["feeds.title"]);
         foreach (var feed in Feeds) text.Add($"• {options.Page(feed)}");
-        return Task.FromResult(text.Paragraph(call.Book["feeds.each"]));
+        return Task.FromResult<Said>(text.Paragraph(call.Book["feeds.each"]));
     }
 }

@@ -1,3 +1,4 @@
+using Monitor.Bot.Answers;
 using Monitor.Core.Deliveries;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
@@ -6,7 +7,7 @@ using Monitor.Store;
 namespace Monitor.Bot.Commands;
 
 /// <param name="Follow">What is meant, as a subscription names it; null where it is nobody or not clear who.</param>
-internal sealed record Wanted(string? Follow, IReadOnlyList<Subject> Hits, IReadOnlyList<Subject> Near);
+internal sealed record Wanted(string? Follow, IReadOnlyList<Subject> Hits, IReadOnlyList<Subject> Near, bool OnlyConfirmed = false);
 
 /// <summary>What can be followed, from a reader's words to a subscription and back: "all", "sanctions", or the name of one subject.</summary>
 public sealed class FollowWords(Lookup lookup, WatchlistInUse watchlist)
@@ -27,10 +28,36 @@ public sealed class FollowWords(Lookup lookup, WatchlistInUse watchlist)
         ["sanctions"] = Follow.Sanctions,
         ["санкцыі"] = Follow.Sanctions,
         ["санкции"] = Follow.Sanctions,
+        ["releases"] = Follow.Groups,
+        ["вызваленні"] = Follow.Groups,
+        ["освобождения"] = Follow.Groups,
     };
+
+    internal const int LongestName = 80;
+
+    private static readonly string[] Confirmed = ["confirmed", "пацверджанае", "пацверджаныя", "подтверждённое", "подтвержденное", "подтверждённые"];
+
+    /// <summary>A wide subscription by its key, as buttons name it: "*sanctions".</summary>
+    internal static bool IsKey(string argument) => argument is Follow.All or Follow.Persons or Follow.Sanctions or Follow.Groups;
+
+    /// <summary>The English word of a wide subscription; null for a subject.</summary>
+    internal static string? WordOf(string follow) => Words.Where(w => w.Value == follow).Select(w => w.Key).FirstOrDefault();
+
+    /// <summary>What a button names: the key of a wide subscription, or a subject's code. Null: it has left the list.</summary>
+    internal string? Key(string argument) => IsKey(argument) ? argument : lookup.Find(argument) is { IsSure: true, Hits: [var only] } ? only.Id : null;
+
+    /// <summary>A pasted list: a name a line, or with commas between them where the whole is no name itself.</summary>
+    internal List<string> Names(string argument)
+    {
+        var lines = Questioning.Lines(argument);
+        if (lines.Count > 1 || Read(argument).Follow is not null) return lines;
+        var parts = argument.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 1 && parts.All(p => p.Length <= LongestName) ? [.. parts] : lines;
+    }
 
     internal Wanted Read(string argument)
     {
+        if (Confirmed.Contains(argument, StringComparer.OrdinalIgnoreCase)) return new Wanted(Follow.All, [], [], OnlyConfirmed: true);
         if (Words.TryGetValue(argument, out var word)) return new Wanted(word, [], []);
         var (hits, near, _) = lookup.Find(argument);
         return new Wanted(hits.Count == 1 ? hits[0].Id : null, hits, near);

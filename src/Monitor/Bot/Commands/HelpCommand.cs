@@ -7,13 +7,13 @@ public sealed class HelpCommand(IServiceProvider services) : IBotCommand
 {
     public string Name => "help";
 
-    public bool ChangesSettings => false;
+    public bool ChangesSettings(CommandCall call) => false;
 
-    public Task<RichText> AnswerAsync(CommandCall call, CancellationToken cancellation)
+    public Task<Said> AnswerAsync(CommandCall call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
         var text = new RichText().Add(new Piece(call.Book["help.title"], Bold: true)).Add(call.Book["help.ask"]);
         foreach (var command in services.GetServices<IBotCommand>()) text.Add($"/{command.Name} — {call.Book["command." + command.Name]}");
-        return Task.FromResult(text);
+        return Task.FromResult<Said>(text);
     }
 }

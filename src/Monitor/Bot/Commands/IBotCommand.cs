@@ -1,5 +1,3 @@
-using Monitor.Core.Wording;
-
 namespace Monitor.Bot.Commands;
 
 /// <summary>One thing a reader may ask for by a slash. A new one is a class here, a line in BotSetup and the text <c>command.NAME</c>.</summary>
@@ -8,8 +6,8 @@ public interface IBotCommand
     /// <summary>Without the slash, in lower case.</summary>
     string Name { get; }
 
-    /// <summary>Changes what a chat gets: in a group for administrators only.</summary>
-    bool ChangesSettings { get; }
+    /// <summary>This call changes what a chat gets: in a group for administrators only.</summary>
+    bool ChangesSettings(CommandCall call);
 
-    Task<RichText> AnswerAsync(CommandCall call, CancellationToken cancellation);
+    Task<Said> AnswerAsync(CommandCall call, CancellationToken cancellation);
 }

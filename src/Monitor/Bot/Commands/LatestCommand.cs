@@ -12,9 +12,9 @@ public sealed class LatestCommand(StoryReading story, WatchlistInUse watchlist, 
 
     public string Name => "latest";
 
-    public bool ChangesSettings => false;
+    public bool ChangesSettings(CommandCall call) => false;
 
-    public async Task<RichText> AnswerAsync(CommandCall call, CancellationToken cancellation)
+    public async Task<Said> AnswerAsync(CommandCall call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
         var changes = await story.LatestAsync(subject: null, Most, cancellation);

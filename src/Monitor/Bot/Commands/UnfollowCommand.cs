@@ -1,3 +1,4 @@
+using Monitor.Bot.Answers;
 using Monitor.Core.Deliveries;
 using Monitor.Core.Wording;
 
@@ -8,16 +9,17 @@ public sealed class UnfollowCommand(Subscribers subscribers, FollowWords words, 
 {
     public string Name => "unfollow";
 
-    public bool ChangesSettings => true;
+    public bool ChangesSettings(CommandCall call) => true;
 
-    public async Task<RichText> AnswerAsync(CommandCall call, CancellationToken cancellation)
+    public async Task<Said> AnswerAsync(CommandCall call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
         var book = call.Book;
         if (call.Subscriber is not { } subscriber) return new RichText().Add(book["list.unknown"]);
         if (call.Argument.Length == 0) return new RichText().Add(book["unfollow.how"]);
+        if (FollowWords.IsKey(call.Argument)) return new Said(new RichText().Add(await StopAsync(subscriber.Id, call.Argument, book, cancellation)));
         var wanted = words.Read(call.Argument);
-        if (wanted.Follow == Follow.All)
+        if (wanted is { Follow: Follow.All, OnlyConfirmed: false })
         {
             await subscribers.UnfollowAsync(subscriber.Id, follow: null, cancellation);
             return new RichText().Add(book["unfollow.everything"]);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Monitor.Bot;
+using Monitor.Bot.Answers;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using Monitor.Bot.Receiving;
 using Monitor.Store;
 using Monitor.Telegram;
 
@@ -35,7 +36,7 @@ internal static class ChatVerb
                     builder.Services.AddSingleton<IBotApi>(chat);
                 });
             await using (var db = await StandaloneHost.StoreOf(app).CreateDbContextAsync(cancellation)) await app.Services.GetRequiredService<WatchlistInUse>().LoadAsync(db, cancellation);
-            var loop = app.Services.GetServices<IHostedService>().OfType<Bot.UpdateLoop>().Single();
+            var loop = app.Services.GetServices<IHostedService>().OfType<UpdateLoop>().Single();
             await loop.StartAsync(cancellation);
             await chat.Ended.WaitAsync(cancellation);
             await loop.StopAsync(cancellation);

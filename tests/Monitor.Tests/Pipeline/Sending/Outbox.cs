@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Monitor.Bot;
+using Monitor.Bot.Receiving;
 using Monitor.Core.Alerts;
 using Monitor.Core.Changes;
 using Monitor.Core.Deliveries;

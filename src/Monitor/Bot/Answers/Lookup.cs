@@ -2,7 +2,7 @@ using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
 using Monitor.Store;
 
-namespace Monitor.Bot;
+namespace Monitor.Bot.Answers;
 
 /// <param name="Hits">Subjects the words name.</param>
 /// <param name="Near">Subjects with a name alike: other persons, never to be taken for the one asked for.</param>
@@ -12,9 +12,14 @@ public sealed record Found(IReadOnlyList<Subject> Hits, IReadOnlyList<Subject> N
 /// <summary>Who is meant by what somebody typed. The one place where questions, follows and the command line look names up.</summary>
 public sealed class Lookup(WatchlistInUse watchlist)
 {
+    /// <summary>Stands before a subject's code, in buttons and links: "#AbC".</summary>
+    public const char CodeMark = '#';
+
     /// <summary>A form of the name beats everything that is only like it: "Maria Kalesnikava" is not also every other Maria.</summary>
     public Found Find(string question)
     {
+        ArgumentNullException.ThrowIfNull(question);
+        if (question.StartsWith(CodeMark) && watchlist.FindByCode(question[1..]) is { } coded) return new Found([coded], [], IsSure: true);
         var found = watchlist.Names.Search(question);
         var sure = Of(found, Closeness.Exact);
         return sure.Count > 0 ? new Found(sure, [], IsSure: true) : new Found(Of(found, Closeness.Near), Of(found, Closeness.Different), IsSure: false);

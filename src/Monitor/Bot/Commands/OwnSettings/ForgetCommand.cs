@@ -1,16 +1,16 @@
 using Monitor.Core.Wording;
 using Monitor.Privacy;
 
-namespace Monitor.Bot.Commands;
+namespace Monitor.Bot.Commands.OwnSettings;
 
 /// <summary><c>/forget</c>: erases everything about the chat at once, without asking back.</summary>
 public sealed class ForgetCommand(Erasure erasure) : IBotCommand
 {
     public string Name => "forget";
 
-    public bool ChangesSettings => true;
+    public bool ChangesSettings(CommandCall call) => true;
 
-    public async Task<RichText> AnswerAsync(CommandCall call, CancellationToken cancellation)
+    public async Task<Said> AnswerAsync(CommandCall call, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(call);
         var erased = await erasure.ForgetAsync(call.Chat, cancellation);

@@ -1,4 +1,4 @@
-namespace Monitor.Bot;
+namespace Monitor.Bot.Receiving;
 
 /// <summary>Work of one chat is done one after the other, work of different chats side by side: a slow chat makes nobody else wait.</summary>
 internal sealed class ChatLanes

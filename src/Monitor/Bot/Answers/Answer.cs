@@ -1,6 +1,6 @@
 using Monitor.Core.Wording;
 
-namespace Monitor.Bot;
+namespace Monitor.Bot.Answers;
 
 /// <summary>What is answered to a question: the words, and the ids of whom they are about (near: names alike, but of others).</summary>
 public sealed record Answer(RichText Text, AnswerKind Kind, IReadOnlyList<string> Subjects, IReadOnlyList<string> Near);

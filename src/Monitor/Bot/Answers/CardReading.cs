@@ -5,7 +5,7 @@ using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
 using Monitor.Store;
 
-namespace Monitor.Bot;
+namespace Monitor.Bot.Answers;
 
 /// <summary>Gathers what is known of one subject for its card: the story, the articles the list cites, a mass release that is running, how fresh the sources are.</summary>
 public sealed class CardReading(StoryReading story, IDbContextFactory<MonitorDb> store, BotOptions options, TimeProvider time)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Store;
 
-namespace Monitor.Bot;
+namespace Monitor.Bot.Receiving;
 
 /// <summary>
 /// Which updates were answered: they come at least once, and after a crash again. A set and not a highest id, because the ids go on

@@ -1,21 +1,19 @@
+using Monitor.Store;
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
-using Monitor.Telegram.Types;
 
-namespace Monitor.Bot;
+namespace Monitor.Bot.Receiving;
 
 /// <summary>
-/// Asks Telegram for updates and has each answered. Updates of one chat keep their order, chats do not wait for each other; an update
-/// is confirmed when it was answered, or after a few seconds, so that a crash repeats a question rather than losing it.
-/// No log line holds an id, a name or a word of a chat.
+/// Asks Telegram for updates, or to push them (webhook), and has each answered. A polled update is confirmed when it was answered, or
+/// after a few seconds, so that a crash repeats a question rather than losing it.
 /// </summary>
-public sealed class UpdateLoop(IBotApi bot, Conversation conversation, ChatVoice voice, HandledUpdates handled, BotProfile profile, TimeProvider time, ILogger<UpdateLoop> log) : BackgroundService
+public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook webhook, BotProfile profile, BotName name, Settings settings, TimeProvider time, ILogger<UpdateLoop> log) : BackgroundService
 {
     /// <summary>Telegram cuts a longer poll to this.</summary>
     private const int PollSeconds = 50;
 
     private const int MostWaiting = 500;
-    private static readonly string[] Wanted = ["message", "my_chat_member"];
 
     /// <summary>How long the next poll (which confirms) waits for slow answers of this one.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -26,20 +24,21 @@ public sealed class UpdateLoop(IBotApi bot, Conversation conversation, ChatVoice
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    private readonly ChatLanes _lanes = new();
     private int _failures;
-    private int _waiting;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        var isPushed = settings.Telegram.Mode == TelegramSettings.WebhookMode;
         try
         {
             if (await TryAsync(bot.GetMe, stoppingToken) is not { } me) return;
-            if (await TryAsync(DropWebhookAsync, stoppingToken) is null) return;
+            handling.BotName = me.Username;
+            await name.KeepAsync(me.Username, stoppingToken);
             if (await TryAsync(SetProfileAsync, stoppingToken) is null) return;
+            if (await TryAsync<object>(isPushed ? SetWebhookAsync : DropWebhookAsync, stoppingToken) is null) return;
             log.LogInformation("The bot listens");
-            await PollAsync(me.Username, stoppingToken);
+            if (!isPushed) await PollAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -47,60 +46,19 @@ public sealed class UpdateLoop(IBotApi bot, Conversation conversation, ChatVoice
         }
     }
 
-    private async Task PollAsync(string? botName, CancellationToken stopping)
+    private async Task PollAsync(CancellationToken stopping)
     {
         long? offset = null;
-        while (await TryAsync(c => bot.GetUpdates(new GetUpdatesRequest { Offset = offset, Timeout = PollSeconds, AllowedUpdates = Wanted }, c), stopping) is { } updates)
+        while (await TryAsync(c => bot.GetUpdates(new GetUpdatesRequest { Offset = offset, Timeout = PollSeconds, AllowedUpdates = UpdateHandling.Wanted }, c), stopping) is { } updates)
         {
             if (updates.Count == 0) continue;
-            var answers = Task.WhenAll(updates.Select(update => Enqueue(update, botName, stopping)));
-            var patience = Volatile.Read(ref _waiting) > MostWaiting ? Timeout.InfiniteTimeSpan : Patience;
+            var answers = Task.WhenAll(updates.Select(update => handling.Enqueue(update, stopping)));
+            var patience = handling.Waiting > MostWaiting ? Timeout.InfiniteTimeSpan : Patience;
             await Task.WhenAny(answers, Task.Delay(patience, time, stopping));
             stopping.ThrowIfCancellationRequested();
 
             // The last of this answer, not the highest ever: after a quiet week the ids may go on lower.
             offset = updates[^1].Id + 1;
-        }
-    }
-
-    private Task Enqueue(Update update, string? botName, CancellationToken stopping)
-    {
-        Interlocked.Increment(ref _waiting);
-        var chat = update.Message?.Chat.Id ?? update.MyChatMember?.Chat.Id ?? 0;
-        return _lanes.Enqueue(chat, () => AnswerAsync(update, botName, stopping));
-    }
-
-    private async Task AnswerAsync(Update update, string? botName, CancellationToken stopping)
-    {
-        try
-        {
-            if (await handled.ContainsAsync(update.Id, stopping)) return;
-            if (await conversation.AnswerAsync(update, botName, stopping) is { } reply) await voice.SayAsync(reply, stopping);
-            await handled.AddAsync(update.Id, stopping);
-        }
-        catch (Exception e)
-        {
-            // One of the four catch-alls (DESIGN §3): one update that cannot be answered must not stop the others. Only the kinds of update
-            // and failure are recorded: a message of the failure could hold what a reader wrote.
-            if (!stopping.IsCancellationRequested) await ApologizeAsync(update, e, stopping);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
-    }
-
-    private async Task ApologizeAsync(Update update, Exception failure, CancellationToken stopping)
-    {
-        log.LogError("An update ({Kind}) could not be answered: {Failure}", update.Type, failure.GetType().Name);
-        try
-        {
-            if (Conversation.Apology(update) is { } apology) await voice.SayAsync(apology, stopping);
-            await handled.AddAsync(update.Id, stopping);
-        }
-        catch (Exception e)
-        {
-            log.LogError("Nor could that be said: {Failure}", e.GetType().Name);
         }
     }
 
@@ -147,6 +105,12 @@ public sealed class UpdateLoop(IBotApi bot, Conversation conversation, ChatVoice
     private async Task<object> DropWebhookAsync(CancellationToken cancellation)
     {
         await bot.DeleteWebhook(new DeleteWebhookRequest(), cancellation);
+        return bot;
+    }
+
+    private async Task<object> SetWebhookAsync(CancellationToken cancellation)
+    {
+        await bot.SetWebhook(webhook.Registration, cancellation);
         return bot;
     }
 

@@ -2,7 +2,7 @@ using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
 using Monitor.Store;
 
-namespace Monitor.Bot;
+namespace Monitor.Bot.Answers;
 
 /// <summary>
 /// Answers a question about a person or sanction, for Telegram, terminal and command line alike. One hit is a card, several are asked
@@ -12,7 +12,7 @@ public sealed class Answering(Lookup lookup, CardReading cards, StoryReading sto
 {
     private const int LongestQuestion = 200;
     private const int LongestEcho = 60;
-    private const int MostOffered = 10;
+    public const int MostOffered = 10;
 
     public async Task<Answer> AnswerAsync(string question, Phrasebook book, CancellationToken cancellation)
     {
