@@ -1,5 +1,6 @@
 using Monitor.Core.Watchlist;
 using Monitor.Core.Watchlist.NameForms;
+using Monitor.Core.Watchlist.NameForms.Tables;
 
 namespace Monitor.Core.Mentions;
 

@@ -15,7 +15,8 @@ public readonly record struct NameSighting(int Start, int End, int Pattern, Word
 /// </summary>
 public readonly ref struct NameScan(ReadOnlySpan<char> text, NameIndex index, string? language, int offset)
 {
-    private const int MaxPatterns = 16;
+    /// <summary>On a long list many surnames sound alike; so many are kept apart.</summary>
+    private const int MaxPatterns = 64;
 
     private readonly ReadOnlySpan<char> text = text;
 

@@ -1,6 +1,7 @@
 using Monitor.Core.Text;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Watchlist.NameForms;
+using Monitor.Core.Watchlist.NameForms.Tables;
 
 namespace Monitor.Core.Mentions;
 

@@ -1,4 +1,5 @@
 using Monitor.Core.Watchlist.NameForms;
+using Monitor.Core.Watchlist.NameForms.Tables;
 
 namespace Monitor.Core.Mentions;
 
@@ -11,6 +12,9 @@ public sealed class PersonFinder(NameIndex index)
 {
     private const double Full = 0.98, Initialled = 0.92, Anchored = 0.95, ByContext = 0.85, ByGivenName = 0.7, Slipped = 0.86;
 
+    /// <summary>A long list has hundreds of Ivanovs; a near miss names no more of them than a person would look at, and tells how many there are.</summary>
+    private const int MostCandidates = 20;
+
     private enum Evidence
     {
         Twin,
@@ -21,26 +25,41 @@ public sealed class PersonFinder(NameIndex index)
         Full,
     }
 
-    private sealed record Reading(NameSighting Place, Neighbours Around, List<(int Subject, Evidence Evidence)> Bearers, List<(int Subject, int[] Groups)> Groups);
+    /// <summary>
+    /// One place in the text, and those it may mean: the subjects with the best evidence, if that is a given name; else all whom
+    /// nothing speaks against; else all, for the record.
+    /// </summary>
+    private sealed record Reading(NameSighting Place, ReadOnlyMemory<NameSighting> Sightings, Neighbours Around, Evidence Top, IReadOnlyList<int> Subjects);
 
     public void Decide(string text, string? language, List<NameSighting> sightings, ItemContext context, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
     {
-        var readings = sightings.GroupBy(s => (s.Start, s.End)).Select(place => Read(text, language, place)).ToList();
-        var named = new HashSet<int>();
-        var full = readings.Select(r => (Reading: r, Best: Best(r, Evidence.MayBe))).Where(r => r.Best.Count == 1).ToList();
-        // Two of our persons in one item are no chance: each is a reason for the other.
-        var together = full.Select(f => f.Best[0]).Distinct().Count() > 1;
-        foreach (var (reading, best) in full)
-            if (together || IsOurs(reading, context) is null) named.Add(best[0]);
+        var readings = ReadAll(text, language, sightings.ToArray());
+        var named = NamedInFull(readings, context);
+        for (var i = 0; i < readings.Count; i++)
+        {
+            var reading = readings[i];
+            if (reading.Around.DoubleSurname && readings.Exists(other => IsOtherHalf(reading, other))) reading = reading with { Around = reading.Around with { DoubleSurname = false } };
+            Judge(reading, (text, language), context, named, found);
+        }
 
-        readings = [.. readings.Select(r => r.Around.DoubleSurname && readings.Any(o => IsOtherHalf(r, o)) ? r with { Around = r.Around with { DoubleSurname = false } } : r)];
-        foreach (var reading in readings) Judge(reading, (text, language), context, named, found);
         if (context.Kin > 0 && context.Belarus + context.Prison > 0) NameRelatives(text, language, readings, found);
+    }
+
+    /// <summary>Whom the item names in full. Two of our persons in one item are no chance: each is a reason for the other.</summary>
+    private HashSet<int> NamedInFull(List<Reading> readings, ItemContext context)
+    {
+        var named = new HashSet<int>();
+        foreach (var reading in readings)
+            if (IsFull(reading)) named.Add(reading.Subjects[0]);
+        if (named.Count == 1 && readings.TrueForAll(r => !IsFull(r) || IsOurs(r, context) is not null)) named.Clear();
+        return named;
+
+        static bool IsFull(Reading reading) => reading.Top >= Evidence.MayBe && reading.Subjects.Count == 1;
     }
 
     /// <summary>Both halves of a double surname that one of ours bears.</summary>
     private static bool IsOtherHalf(Reading one, Reading other) =>
-        (other.Place.Start == one.Place.End + 1 || other.Place.End + 1 == one.Place.Start) && other.Bearers.Any(b => one.Bearers.Any(o => o.Subject == b.Subject));
+        (other.Place.Start == one.Place.End + 1 || other.Place.End + 1 == one.Place.Start) && other.Subjects.Any(one.Subjects.Contains);
 
     /// <summary>
     /// "Svetlana Tikhanovskaya … her husband Sergei": where a relative of the same surname is named and kinship is spoken of, our
@@ -48,39 +67,80 @@ public sealed class PersonFinder(NameIndex index)
     /// </summary>
     private void NameRelatives(string text, string? language, List<Reading> readings, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
     {
-        var taken = found.Mentions.Select(m => m.Subject).ToHashSet(StringComparer.Ordinal);
-        var absent = readings.SelectMany(r => r.Bearers).Where(b => b.Evidence is Evidence.Twin or Evidence.Other && !taken.Contains(index.Subjects[b.Subject].Id)).Select(b => b.Subject).Distinct().ToList();
-        foreach (var subject in absent)
+        var groupsOf = new Dictionary<int, HashSet<int>>();
+        foreach (var reading in readings)
+            foreach (var sighting in reading.Sightings.Span)
+                foreach (var bearer in index.BearersOf(sighting.Pattern))
+                    if (EvidenceFor(sighting, bearer, reading.Around) <= Evidence.Other)
+                        foreach (var group in index.GivenGroups(bearer))
+                            if (groupsOf.TryGetValue(bearer.Subject, out var known) || groupsOf.TryAdd(bearer.Subject, known = [])) known.Add(group);
+        foreach (var (subject, own) in groupsOf)
         {
-            var own = readings.SelectMany(r => r.Groups).Where(g => g.Subject == subject).SelectMany(g => g.Groups).ToHashSet();
-            if (LoneGivenName.Find(text, own, index.Given, language) is not { } word) continue;
-            found.Mentions.Add(new Mention(index.Subjects[subject].Id, word.In(text).ToString(), word.Start, word.End, ByGivenName, "the given name alone, in an item about a relative of the same surname"));
+            var id = index.Subjects[subject].Id;
+            if (found.Mentions.Exists(m => m.Subject == id) || LoneGivenName.Find(text, own, index.Given, language) is not { } word) continue;
+            found.Mentions.Add(new Mention(id, word.In(text).ToString(), word.Start, word.End, ByGivenName, "the given name alone, in an item about a relative of the same surname"));
         }
     }
 
-    private Reading Read(string text, string? language, IEnumerable<NameSighting> place)
+    /// <summary>The sightings place by place; those of one place follow each other.</summary>
+    private List<Reading> ReadAll(string text, string? language, ReadOnlyMemory<NameSighting> sightings)
     {
-        var sightings = place.ToList();
-        var first = sightings[0];
-        var around = Neighbours.Of(text, first.Start, first.End, index.Given, language);
-        var bearers = new Dictionary<int, Evidence>();
-        var groups = new List<(int, int[])>();
+        var readings = new List<Reading>();
+        for (var (from, to) = (0, 0); from < sightings.Length; from = to)
+        {
+            var first = sightings.Span[from];
+            var best = first;
+            for (; to < sightings.Length && sightings.Span[to].Start == first.Start; to++)
+                if (sightings.Span[to].Fit > best.Fit) best = sightings.Span[to];
+            var around = Neighbours.Of(text, first.Start, first.End, index.Given, language);
+            var here = sightings[from..to];
+            var top = TopEvidence(here.Span, around);
+            readings.Add(new Reading(best, here, around, top, SubjectsWith(here.Span, around, top)));
+        }
+
+        return readings;
+    }
+
+    private Evidence TopEvidence(ReadOnlySpan<NameSighting> sightings, Neighbours around)
+    {
+        var top = Evidence.Twin;
         foreach (var sighting in sightings)
         {
+            var (set, evidence) = (int.MinValue, Evidence.Twin);
+            // Bearers stand in order of their given names: each name is compared once, however many bear it.
             foreach (var bearer in index.BearersOf(sighting.Pattern))
             {
-                var evidence = sighting.Fit == WordFit.Twin ? Evidence.Twin : EvidenceFor(bearer, around);
-                if (evidence <= Evidence.Other) groups.Add((bearer.Subject, index.GivenGroups(bearer).ToArray()));
-                if (sighting.Fit == WordFit.Slip && evidence != Evidence.Full) continue;
-                if (!bearers.TryGetValue(bearer.Subject, out var known) || evidence > known) bearers[bearer.Subject] = evidence;
+                if (bearer.GivenSet == set) continue;
+                (set, evidence) = (bearer.GivenSet, EvidenceFor(sighting, bearer, around));
+                if (evidence > top && (sighting.Fit != WordFit.Slip || evidence == Evidence.Full)) top = evidence;
             }
         }
 
-        return new Reading(sightings.MaxBy(s => s.Fit), around, [.. bearers.Select(b => (b.Key, b.Value))], groups);
+        return top;
     }
 
-    private Evidence EvidenceFor(Bearer bearer, Neighbours around)
+    private List<int> SubjectsWith(ReadOnlySpan<NameSighting> sightings, Neighbours around, Evidence top)
     {
+        var (least, most) = top >= Evidence.MayBe ? (top, top) : top >= Evidence.Bare ? (Evidence.Bare, Evidence.Initial) : (Evidence.Twin, Evidence.Other);
+        var subjects = new List<int>();
+        var seen = new HashSet<int>();
+        foreach (var sighting in sightings)
+        {
+            var (set, evidence) = (int.MinValue, Evidence.Twin);
+            foreach (var bearer in index.BearersOf(sighting.Pattern))
+            {
+                if (bearer.GivenSet != set) (set, evidence) = (bearer.GivenSet, EvidenceFor(sighting, bearer, around));
+                if (evidence < least || evidence > most || (sighting.Fit == WordFit.Slip && evidence != Evidence.Full)) continue;
+                if (seen.Add(bearer.Subject)) subjects.Add(bearer.Subject);
+            }
+        }
+
+        return subjects;
+    }
+
+    private Evidence EvidenceFor(NameSighting sighting, Bearer bearer, Neighbours around)
+    {
+        if (sighting.Fit == WordFit.Twin) return Evidence.Twin;
         var groups = index.GivenGroups(bearer);
         if (groups.IsEmpty) return Evidence.Bare;
         if (around.Before.Count > 0) return Compare(groups, around.Before);
@@ -107,63 +167,39 @@ public sealed class PersonFinder(NameIndex index)
         return best;
     }
 
-    private static List<int> Best(Reading reading, Evidence atLeast)
-    {
-        var top = reading.Bearers.Count == 0 ? Evidence.Other : reading.Bearers.Max(b => b.Evidence);
-        return top < atLeast ? [] : [.. reading.Bearers.Where(b => b.Evidence == top).Select(b => b.Subject)];
-    }
-
     private void Judge(Reading reading, (string Text, string? Language) item, ItemContext context, HashSet<int> named, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
     {
-        if (reading.Bearers.Count == 0) return;
-        var text = item.Text;
-        var best = Best(reading, Evidence.MayBe);
-        if (best.Count == 1)
+        if (reading.Subjects.Count == 0) return;
+        switch (reading.Top)
         {
-            var objection = named.Contains(best[0]) ? null : IsOurs(reading, context);
-            if (objection is null) Take(reading, best[0], reading.Place.Fit == WordFit.Slip ? Slipped : Full, $"the full name: {reading.Around.GivenText} {Surface(reading, text)}", text, found);
-            else Miss(reading, best, ambiguous: false, objection, text, found);
-            return;
+            case Evidence.Twin: Miss(reading, reading.Subjects, "the surname's form for the other gender: another person", item.Text, found); break;
+            case Evidence.Other: Miss(reading, reading.Subjects, $"another given name stands beside it: {reading.Around.GivenText}", item.Text, found); break;
+            case Evidence.Bare or Evidence.Initial: JudgeBare(reading, item, context, named, found); break;
+            default: JudgeNamed(reading, item.Text, context, named, found); break;
         }
-
-        if (best.Count > 1)
-        {
-            Miss(reading, best, ambiguous: true, $"{best.Count} persons on the list have this name", text, found);
-            return;
-        }
-
-        var possible = reading.Bearers.Where(b => b.Evidence is Evidence.Bare or Evidence.Initial).Select(b => b.Subject).ToList();
-        if (possible.Count == 0)
-        {
-            var why = reading.Bearers.All(b => b.Evidence == Evidence.Twin) ? "the surname's form for the other gender: another person" : $"another given name stands beside it: {reading.Around.GivenText}";
-            Miss(reading, [.. reading.Bearers.Select(b => b.Subject)], ambiguous: false, why, text, found);
-            return;
-        }
-
-        JudgeBare(reading, possible, item, context, named, found);
     }
 
-    private void JudgeBare(Reading reading, List<int> possible, (string Text, string? Language) item, ItemContext context, HashSet<int> named, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
+    private void JudgeNamed(Reading reading, string text, ItemContext context, HashSet<int> named, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
     {
-        var text = item.Text;
-        var anchored = possible.Where(named.Contains).ToList();
+        var subjects = reading.Subjects;
+        if (subjects.Count > 1) Miss(reading, subjects, $"{subjects.Count} persons on the list have this name", text, found, ambiguous: true);
+        else if (!named.Contains(subjects[0]) && IsOurs(reading, context) is { } objection) Miss(reading, subjects, objection, text, found);
+        else Take(reading, subjects[0], reading.Place.Fit == WordFit.Slip ? Slipped : Full, $"the full name: {reading.Around.GivenText} {Surface(reading, text)}", text, found);
+    }
+
+    private void JudgeBare(Reading reading, (string Text, string? Language) item, ItemContext context, HashSet<int> named, (List<Mention> Mentions, List<NearMiss> NearMisses) found)
+    {
+        var (text, possible) = (item.Text, reading.Subjects);
+        var anchored = named.Count == 0 ? [] : possible.Where(named.Contains).Take(2).ToList();
+        var initial = reading.Top == Evidence.Initial;
         if (anchored.Count == 1)
-        {
             Take(reading, anchored[0], Anchored, "the surname alone; the full name stands elsewhere in the item", text, found);
-            return;
-        }
-
-        if (possible.Count > 1)
-        {
-            Miss(reading, possible, ambiguous: true, $"{possible.Count} persons on the list bear this surname and nothing tells which is meant", text, found);
-            return;
-        }
-
-        var initial = reading.Bearers.Any(b => b.Subject == possible[0] && b.Evidence == Evidence.Initial);
-        if (BareReason.Of(context, reading.Around, (named.Count, index.KindOf(reading.Place.Pattern)), item, reading.Place) is { } reason)
+        else if (possible.Count > 1)
+            Miss(reading, possible, $"{possible.Count} persons on the list bear this surname and nothing tells which is meant", text, found, ambiguous: true);
+        else if (BareReason.Of(context, reading.Around, (named.Count, index.KindOf(reading.Place.Pattern)), item, reading.Place) is { } reason)
             Take(reading, possible[0], initial ? Initialled : ByContext, initial ? $"the surname with the right initial, {reason}" : $"the surname alone, {reason}", text, found);
         else
-            Miss(reading, possible, ambiguous: false, reading.Around.Stranger is { } stranger ? $"the surname behind a name we do not know: {stranger}" : $"the surname alone, and the item says {context.InWords()}", text, found);
+            Miss(reading, possible, reading.Around.Stranger is { } stranger ? $"the surname behind a name we do not know: {stranger}" : $"the surname alone, and the item says {context.InWords()}", text, found);
     }
 
     /// <summary>Null when a full name may be taken; else why it is likelier a namesake.</summary>
@@ -178,8 +214,8 @@ public sealed class PersonFinder(NameIndex index)
     private void Take(Reading reading, int subject, double score, string why, string text, (List<Mention> Mentions, List<NearMiss> NearMisses) found) =>
         found.Mentions.Add(new Mention(index.Subjects[subject].Id, Surface(reading, text), reading.Place.Start, reading.Place.End, score, why));
 
-    private void Miss(Reading reading, IReadOnlyList<int> subjects, bool ambiguous, string why, string text, (List<Mention> Mentions, List<NearMiss> NearMisses) found) =>
-        found.NearMisses.Add(new NearMiss([.. subjects.Select(s => index.Subjects[s].Id)], Surface(reading, text), reading.Place.Start, reading.Place.End, ambiguous, why));
+    private void Miss(Reading reading, IReadOnlyList<int> subjects, string why, string text, (List<Mention> Mentions, List<NearMiss> NearMisses) found, bool ambiguous = false) =>
+        found.NearMisses.Add(new NearMiss([.. subjects.Take(MostCandidates).Select(s => index.Subjects[s].Id)], Surface(reading, text), reading.Place.Start, reading.Place.End, ambiguous, why));
 
     private static string Surface(Reading reading, string text) => text[reading.Place.Start..reading.Place.End];
 }

@@ -1,3 +1,5 @@
+using Monitor.Core.Watchlist.NameForms.Tables;
+
 namespace Monitor.Core.Watchlist.NameForms;
 
 /// <summary>The surnames of a list as patterns, each once, with those who bear them: thousands may share one.</summary>
@@ -6,7 +8,8 @@ internal sealed class ListedSurnames
     private readonly GivenNameIndex given;
     private readonly List<NamePattern> patterns = [];
     private readonly List<(int Pattern, Bearer Bearer)> bearers = [];
-    private readonly HashSet<(int Pattern, Bearer Bearer)> seen = [];
+    private readonly HashSet<(int Pattern, Bearer Bearer)> ofOne = [];
+    private int one = -1;
     private readonly Dictionary<(string, Gender), (int First, int Count)> stretches = [];
     private readonly Dictionary<string, int> setOf = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<int[]> sets = [];
@@ -38,8 +41,10 @@ internal sealed class ListedSurnames
             patterns.AddRange(made);
         }
 
+        if (bearer.Subject != one) ofOne.Clear();
+        one = bearer.Subject;
         for (var id = stretch.First; id < stretch.First + stretch.Count; id++)
-            if (seen.Add((id, bearer))) bearers.Add((id, bearer));
+            if (ofOne.Add((id, bearer))) bearers.Add((id, bearer));
     }
 
     private int SetOf(string? name)

@@ -1,3 +1,5 @@
+using Monitor.Core.Watchlist.NameForms.Tables;
+
 namespace Monitor.Core.Watchlist.NameForms;
 
 /// <summary>

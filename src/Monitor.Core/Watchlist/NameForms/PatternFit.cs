@@ -1,4 +1,5 @@
 using Monitor.Core.Text;
+using Monitor.Core.Watchlist.NameForms.Tables;
 
 namespace Monitor.Core.Watchlist.NameForms;
 

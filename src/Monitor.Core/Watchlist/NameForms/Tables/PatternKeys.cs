@@ -1,6 +1,6 @@
 using Monitor.Core.Text;
 
-namespace Monitor.Core.Watchlist.NameForms;
+namespace Monitor.Core.Watchlist.NameForms.Tables;
 
 /// <summary>All keys of a pattern's stem: one for each way of writing it. Endings need no keys: the reader asks for the word without its last consonants, too.</summary>
 internal static class PatternKeys

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Monitor.Core.Watchlist.NameForms;
+namespace Monitor.Core.Watchlist.NameForms.Tables;
 
 /// <summary>What a table keeps of a key: eight bytes, so that a bucket is one line of the processor's cache. The trait is the table's own.</summary>
 [StructLayout(LayoutKind.Sequential)]
@@ -26,25 +26,25 @@ internal sealed class KeyBuckets
     private readonly int shift;
     private readonly KeyEntry[] entries;
 
-    public KeyBuckets(IReadOnlyList<(ulong Key, int Id, ushort Trait)> keys)
+    public KeyBuckets(ReadOnlySpan<(ulong Key, int Id, ushort Trait)> keys)
     {
-        var words = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Count * (long)GateBitsPerKey / 64));
+        var words = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Length * (long)GateBitsPerKey / 64));
         gate = new ulong[words];
         gateShift = 64 - BitOperations.Log2(words);
-        var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Count / EntriesPerBucket));
+        var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length / EntriesPerBucket));
         shift = 64 - BitOperations.Log2(buckets);
         starts = new int[buckets + 1];
-        entries = new KeyEntry[keys.Count];
-        for (var i = 0; i < keys.Count; i++)
+        entries = new KeyEntry[keys.Length];
+        foreach (var (key, _, _) in keys)
         {
-            var hash = keys[i].Key * Mixer;
+            var hash = key * Mixer;
             gate[hash >> gateShift] |= BitsOf(hash);
             starts[hash >> shift]++;
         }
 
         // Starts first holds counts, then the end of each bucket, and is counted down to its beginning as the entries are put in.
         for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        for (var i = keys.Count - 1; i >= 0; i--)
+        for (var i = keys.Length - 1; i >= 0; i--)
         {
             var (key, id, trait) = keys[i];
             var hash = key * Mixer;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Monitor.Core.Text;
 
-namespace Monitor.Core.Watchlist.NameForms;
+namespace Monitor.Core.Watchlist.NameForms.Tables;
 
 /// <summary>A pattern as the table keeps it: its units are a stretch of one long array. First is the first letter as written on the list.</summary>
 [StructLayout(LayoutKind.Auto)]
@@ -43,7 +43,7 @@ public sealed class PatternTable
             foreach (var key in own) all.Add((key, id, outline.Packed));
         }
 
-        keys = new KeyBuckets(all);
+        keys = new KeyBuckets(CollectionsMarshal.AsSpan(all));
     }
 
     public int Count => shapes.Length;
@@ -59,7 +59,10 @@ public sealed class PatternTable
     /// Which beginnings of the word (whole, without its last consonant, without the last two) may be a stem, as bits; 0 for almost every
     /// word that is in no pattern.
     /// </summary>
-    public int MayHold(ulong key) => (keys.MayHold(key) ? 1 : 0) | (keys.MayHold(key >> 4) ? 2 : 0) | (keys.MayHold(key >> 8) ? 4 : 0);
+    public int MayHold(ulong key) => Bit(key, 1) | Bit(key >> 4, 2) | Bit(key >> 8, 4);
+
+    /// <summary>Nothing left, or only the mark of a vowel at the beginning, is no stem.</summary>
+    private int Bit(ulong key, int bit) => key is not (0 or Consonants.InitialVowel) && keys.MayHold(key) ? bit : 0;
 
     /// <summary>How well a word fits one pattern.</summary>
     public WordFit Fit(int id, PrintedWord word) =>

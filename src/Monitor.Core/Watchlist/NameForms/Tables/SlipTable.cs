@@ -1,7 +1,8 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Monitor.Core.Text;
 
-namespace Monitor.Core.Watchlist.NameForms;
+namespace Monitor.Core.Watchlist.NameForms.Tables;
 
 /// <summary>
 /// Long surnames with one consonant too many, missing or wrong ("Kalensnikova"). Only asked for a word that stands beside a known given
@@ -31,7 +32,7 @@ public sealed class SlipTable
             for (var skip = -1; skip < units.Length; skip++) entries.Add((KeyWithout(stem[..units.Length], skip), id, mark));
         }
 
-        keys = new KeyBuckets(entries);
+        keys = new KeyBuckets(CollectionsMarshal.AsSpan(entries));
     }
 
     public long Bytes => keys.Bytes;
