@@ -11,6 +11,7 @@ public static class CleanText
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (IsClean(text)) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -19,6 +20,17 @@ public static class CleanText
         }
 
         return clean.ToString();
+    }
+
+    /// <summary>Nearly every text is; half a surrogate pair, which is read as U+FFFD, makes it another.</summary>
+    private static bool IsClean(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsBreak(rune) || IsDropped(rune) || rune == Rune.ReplacementChar) return false;
+        }
+
+        return true;
     }
 
     private static bool IsBreak(Rune rune) => rune.Value is '\t' or '\n' or '\r' or 0x85 or 0x2028 or 0x2029;
