@@ -42,6 +42,7 @@ public sealed class PageContent(StoryReading story, AlertNow alerts, OverviewNow
             [nameof(SubjectPage.Timeline)] = await WordedChange.OfAsync(known.Changes, alerts, default),
             [nameof(SubjectPage.Articles)] = await reading.ArticlesAsync([known.Subject], default),
             [nameof(SubjectPage.LastRead)] = await reading.LastReadAsync(default),
+            [nameof(SubjectPage.BotLink)] = await reading.BotLinkAsync(known.Subject, default),
         };
     }
 

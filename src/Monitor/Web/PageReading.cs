@@ -5,7 +5,7 @@ using Monitor.Store;
 namespace Monitor.Web;
 
 /// <summary>What pages show beyond the story of one subject: lists of changes, the articles behind the facts of the list, how the sources fare.</summary>
-public sealed class PageReading(IDbContextFactory<MonitorDb> store, StoryReading story, AlertNow alerts)
+public sealed class PageReading(IDbContextFactory<MonitorDb> store, StoryReading story, AlertNow alerts, BotName bot)
 {
     /// <summary>The articles that the facts of a subject cite, by their id on the list.</summary>
     public async Task<IReadOnlyDictionary<string, ItemRow>> ArticlesAsync(IEnumerable<Subject> subjects, CancellationToken cancellation)
@@ -28,6 +28,10 @@ public sealed class PageReading(IDbContextFactory<MonitorDb> store, StoryReading
         await using var db = await store.CreateDbContextAsync(cancellation);
         return await db.Sources.Where(s => s.Active).MaxAsync(s => s.LastSuccessAt, cancellation);
     }
+
+    /// <summary>Where Telegram opens the bot to follow this subject; null where there is no bot.</summary>
+    public async Task<string?> BotLinkAsync(Subject subject, CancellationToken cancellation) =>
+        await bot.ReadAsync(cancellation) is { } name ? $"https://t.me/{Uri.EscapeDataString(name)}?start={SubjectCode.Of(subject.Id)}" : null;
 
     /// <summary>A page of changes and corrections, newest first, and how many pages there are.</summary>
     public async Task<(IReadOnlyList<WordedChange> Lines, int Pages)> EntriesAsync(EntryScope scope, int page, CancellationToken cancellation)

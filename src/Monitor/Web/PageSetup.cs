@@ -21,6 +21,7 @@ public static class PageSetup
         services.TryAddSingleton<StoryReading>();
         services.TryAddSingleton<AlertNow>();
         services.TryAddSingleton<StoreVersion>();
+        services.TryAddSingleton<BotName>();
         services.TryAddSingleton<OverviewNow>();
         services.TryAddSingleton<AnswerCache>();
         services.TryAddSingleton<WorkLimit>();

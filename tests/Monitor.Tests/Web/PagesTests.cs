@@ -67,6 +67,47 @@ public sealed class PagesTests(HostileSite site) : IClassFixture<HostileSite>
     }
 
     [Fact]
+    public async Task A_person_can_be_followed_by_feed_and_where_there_is_a_bot_by_its_link()
+    {
+        using var store = new TempStore();
+        await using var app = await PagesApp.StartAsync(store.File);
+        var without = new HtmlParser().ParseDocument(await app.GetAsync("/people/kalesnikava?lang=en"));
+        await app.WriteAsync(db => Task.FromResult(db.Settings.Add(new Monitor.Store.SettingRow { Key = "bot-name", Value = "example_bot" })));
+        var page = new HtmlParser().ParseDocument(await app.GetAsync("/people/kalesnikava?lang=en"));
+
+        Assert.DoesNotContain("t.me", without.QuerySelector(".follow")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(["/people/kalesnikava/feed.rss?lang=en", "/people/kalesnikava/feed.atom?lang=en", "/people/kalesnikava/feed.json?lang=en", $"https://t.me/example_bot?start={Monitor.Core.Watchlist.SubjectCode.Of("kalesnikava")}"],
+            page.QuerySelectorAll(".follow a").Select(a => a.GetAttribute("href")!));
+    }
+
+    [Theory]
+    [InlineData("/?lang=en", "/feed.rss?lang=en")]
+    [InlineData("/people?lang=en", "/people/feed.rss?lang=en")]
+    [InlineData("/sanctions/us-potash?lang=en", "/sanctions/us-potash/feed.rss?lang=en")]
+    [InlineData("/corrections?lang=en", "/corrections/feed.rss?lang=en")]
+    [InlineData("/about?lang=en", "/feed.rss?lang=en")]
+    public async Task A_page_tells_a_feed_reader_where_its_feeds_are(string path, string feed)
+    {
+        var page = await PageAsync(path);
+        Assert.Equal(feed, page.QuerySelector("link[rel=alternate][type='application/rss+xml']")!.GetAttribute("href"));
+        Assert.Single(page.QuerySelectorAll("link[rel=alternate][type='application/atom+xml']"));
+        Assert.Single(page.QuerySelectorAll("link[rel=alternate][type='application/feed+json']"));
+    }
+
+    [Fact]
+    public async Task A_picture_has_its_figures_in_a_table_behind_it()
+    {
+        var people = await PageAsync("/people?lang=en");
+        Assert.Contains("Free by one origin’s word, not yet confirmed 10", Text(people.QuerySelector(".legend")!), StringComparison.Ordinal);
+        Assert.Contains("2025 0 15", RowsBehind(people));
+        Assert.Equal("15", people.QuerySelectorAll("svg.years g:not(.none) text").Last().TextContent);
+
+        var sanctions = RowsBehind(await PageAsync("/sanctions?lang=en"));
+        Assert.Contains("US sanctions on Belavia in force 2022 September 2025 Reported", sanctions);
+        Assert.Contains("US sanctions on Belarusian potash lifting announced, not yet in force 13 December 2025 still so Confirmed", sanctions);
+    }
+
+    [Fact]
     public async Task A_fact_of_the_list_shows_the_articles_and_lines_it_comes_from()
     {
         var page = await PageAsync("/people/bialiatski?lang=en");
@@ -130,6 +171,8 @@ public sealed class PagesTests(HostileSite site) : IClassFixture<HostileSite>
     }
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(string path) => new HtmlParser().ParseDocument(await site.App.GetAsync(path));
+
+    private static List<string> RowsBehind(IParentNode page) => [.. page.QuerySelectorAll("figure details tr").Select(row => string.Join(' ', row.Children.Select(Text)))];
 
     private static string Section(IParentNode page, string heading) => Text(page.QuerySelector($"section[aria-labelledby={heading}]")!);
 
