@@ -100,7 +100,7 @@ public sealed class PagesTests(HostileSite site) : IClassFixture<HostileSite>
         var people = await PageAsync("/people?lang=en");
         Assert.Contains("Free by one origin’s word, not yet confirmed 10", Text(people.QuerySelector(".legend")!), StringComparison.Ordinal);
         Assert.Contains("2025 0 15", RowsBehind(people));
-        Assert.Equal("15", people.QuerySelectorAll("svg.years g:not(.none) text").Last().TextContent);
+        Assert.Equal("15", people.QuerySelectorAll("svg.years g:not(.none) text")[^1].TextContent);
 
         var sanctions = RowsBehind(await PageAsync("/sanctions?lang=en"));
         Assert.Contains("US sanctions on Belavia in force 2022 September 2025 Reported", sanctions);
