@@ -8,17 +8,22 @@ namespace Monitor.Core.Claims.Languages;
 /// </summary>
 public sealed class Lexicon
 {
-    private const int LongestGap = 4;
+    private const int UsualGap = 4;
+
+    /// <summary>German and Dutch end the clause with the verb's other half ("heben … auf").</summary>
+    private const int GapOfSeparableVerbs = 8;
     private const int LongestPhrase = 24;
 
     private readonly Dictionary<string, List<LexiconEntry>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<LexiconEntry>> beginnings = new(StringComparer.Ordinal);
     private readonly List<string> termTails = [];
     private readonly int longestBeginning;
+    private readonly int longestGap;
 
     public Lexicon(string language, IEnumerable<LexiconEntry> entries)
     {
         Language = language;
+        longestGap = language is "de" or "nl" ? GapOfSeparableVerbs : UsualGap;
         foreach (var entry in entries)
         {
             if (entry.Cue == Cue.TermTail)
@@ -66,7 +71,7 @@ public sealed class Lexicon
     /// <summary>How many of the words are small words of this language, by which a text without a language tag is told.</summary>
     public int CommonWords(IEnumerable<string> folded) => folded.Count(w => exact.TryGetValue(w, out var list) && list.Exists(e => e.Cue == Cue.Common));
 
-    private static void Match(IReadOnlyList<Word> words, int at, List<LexiconEntry> entries, List<Hit> hits)
+    private void Match(IReadOnlyList<Word> words, int at, List<LexiconEntry> entries, List<Hit> hits)
     {
         foreach (var entry in entries)
         {
@@ -76,7 +81,7 @@ public sealed class Lexicon
     }
 
     /// <summary>The last word of the phrase when it stands here, else -1. A gap does not cross a mark.</summary>
-    private static int End(IReadOnlyList<Word> words, int at, IReadOnlyList<string> phrase)
+    private int End(IReadOnlyList<Word> words, int at, IReadOnlyList<string> phrase)
     {
         var i = at + 1;
         for (var p = 1; p < phrase.Count; p++)
@@ -84,7 +89,7 @@ public sealed class Lexicon
             if (phrase[p] == "..")
             {
                 p++;
-                var limit = Math.Min(words.Count, i + LongestGap + 1);
+                var limit = Math.Min(words.Count, i + longestGap + 1);
                 while (i < limit && !Is(words[i].Folded, phrase[p]))
                 {
                     if (words[i].IsMark && words[i].Folded != "\"") return -1;

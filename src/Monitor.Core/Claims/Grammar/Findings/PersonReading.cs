@@ -12,6 +12,9 @@ public sealed class PersonReading(Story story)
     private const int HeadWords = 4;
     private const int ShortSentence = 8;
 
+    /// <summary>Words between "before" and the act it speaks of: "before his long awaited release", "before being freed".</summary>
+    private const int NounReach = 4, VerbReach = 2;
+
     /// <summary>The last sentence in which a person the title speaks of may first be named.</summary>
     private const int FirstNamed = 2;
 
@@ -126,7 +129,7 @@ public sealed class PersonReading(Story story)
     /// <summary>"before his release" does not say that it happened; a finite verb ("before he was freed") does not either.</summary>
     private static bool AfterBefore(Piece piece, Trigger trigger)
     {
-        for (var i = trigger.First - 1; i >= Math.Max(piece.First, trigger.First - 4); i--)
+        for (var i = trigger.First - 1; i >= Math.Max(piece.First, trigger.First - (trigger.Form == Form.Noun ? NounReach : VerbReach)); i--)
             if (piece.Sentence.At(Cue.Before, i) && !(trigger.IsVerb && piece.Sentence.At(Cue.DaysBack, i)) && !piece.Sentence.Has(Cue.Demand, piece.First, i)) return true;
         return piece.Sentence.At(Cue.Before, piece.First) && piece.Opening == Opening.Clause && trigger.Form != Form.Infinitive;
     }
