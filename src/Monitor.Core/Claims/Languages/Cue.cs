@@ -154,6 +154,9 @@ public enum Cue
     /// <summary>Why, how, what: a question with it takes the act for known; one without it doubts the act.</summary>
     Ask,
 
+    /// <summary>Along with, and so many more: the count behind it leaves out who is named.</summary>
+    Company,
+
     /// <summary>Of prison, of the colony: behind a term of years it makes a sentence.</summary>
     Prison,
 

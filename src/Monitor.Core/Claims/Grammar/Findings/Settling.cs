@@ -39,7 +39,7 @@ public static class Settling
     {
         foreach (var (piece, moved, subject) in Destination.Moves(story).Where(m => m.Move.Entry.Number == 1))
         {
-            if (findings.Exists(f => f.Subject == subject && IsFreed(f.Kind) && f.Stance is Stance.Asserted or Stance.Negated)) continue;
+            if (findings.Exists(f => f.Subject == subject && IsFreed(f.Kind) && f.Stance is Stance.Asserted or Stance.Negated) || piece.Sentence.Has(Cue.Not, 0, moved.First)) continue;
             var trigger = new Trigger(ClaimKind.Released, Form.Verb, moved.First, moved.Last);
             var reading = Stances.Of(piece, trigger, story.Today);
             if (reading.Stance != Stance.Asserted) continue;

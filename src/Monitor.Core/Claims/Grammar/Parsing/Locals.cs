@@ -58,7 +58,7 @@ public static class Locals
             {
                 var near = i == piece.Index - 1 ? before.Last - persons[^1].Last <= Closeness : true;
                 if (near && !piece.Sentence.Strangers.Any(s => s.First > persons[^1].Last && s.Last < piece.First)) return Coordinated(persons, piece);
-                return before.Has(Cue.Among) || before.Has(Cue.Member) ? persons : [];
+                return (before.Has(Cue.Among) || before.Has(Cue.Member)) && !before.Has(Cue.Not) ? persons : [];
             }
 
             if (before.Opening != Opening.Comma || before.Length > 5 || before.Triggers.Count > 0) return [];
