@@ -24,6 +24,21 @@ public sealed class GroupAndSanctionTests
     [InlineData("Since November 2025 the Belarusian leader has pardoned 156 citizens.")]
     public void A_stock_a_sum_and_a_demand_are_no_group(string text) => Assert.Empty(Reader.Read("en", "Belarus", text).Groups);
 
+    [Theory]
+    [InlineData("en", "Belarus let Ales Bialiatski go along with 13 other prisoners on Saturday.", 14)]
+    [InlineData("en", "Viktar Babaryka was not among the 52 freed on Saturday.", 52)]
+    [InlineData("en", "Lithuania welcomed the release of 52 prisoners.", 52)]
+    [InlineData("ru", "Виктор Бабарико вышел на свободу вместе с 13 другими политзаключенными.", 14)]
+    [InlineData("pl", "Wśród 52 zwolnionych nie ma Wiktara Babaryki.", 52)]
+    public void The_size_of_the_group_is_told_in_many_ways(string language, string text, int count) =>
+        Assert.Equal(count, Assert.Single(Reader.Read(language, "Belarus", text).Groups).Count);
+
+    [Theory]
+    [InlineData("Two jailed journalists from Belarus share a prize.")]
+    [InlineData("Belarus may free 50 prisoners.")]
+    [InlineData("In the past year Belarus had freed no prisoners; 1,100 people are still held.")]
+    public void A_description_a_plan_and_a_stock_are_no_group(string text) => Assert.Empty(Reader.Read("en", "Belarus", text).Groups);
+
     [Fact]
     public void An_announced_lift_of_a_named_sanction_is_no_lift_in_force()
     {

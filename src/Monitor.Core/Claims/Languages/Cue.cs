@@ -53,7 +53,7 @@ public enum Cue
     /// <summary>Before, until: with an act in noun form it says nothing of the act having happened.</summary>
     Before,
 
-    /// <summary>After, since: an act in noun form after it is taken for known.</summary>
+    /// <summary>After, since, when (1: only before a clause): an act behind it is taken for known.</summary>
     After,
 
     Since,
@@ -153,6 +153,9 @@ public enum Cue
 
     /// <summary>Why, how, what: a question with it takes the act for known; one without it doubts the act.</summary>
     Ask,
+
+    /// <summary>Except (0), besides (1, an exception only after "all"), all (2), unlike (3): the name behind it has no part in the verb.</summary>
+    Except,
 
     /// <summary>Along with, and so many more: the count behind it leaves out who is named.</summary>
     Company,

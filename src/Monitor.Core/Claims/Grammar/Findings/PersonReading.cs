@@ -36,6 +36,7 @@ public sealed class PersonReading(Story story)
                     if (!trigger.IsSanction) Add(piece, trigger, findings);
             AddMembers(sentence, findings, before);
             AddPresented(sentence, findings, before);
+            AddExcepted(sentence, findings);
             narrated = Narrates(sentence);
             for (var i = before; i < findings.Count; i++) findings[i] = Narrated(InThePast(findings[i], findings, before));
             Remember(sentence);
@@ -175,6 +176,15 @@ public sealed class PersonReading(Story story)
                     Reason = $"one of a group: {told.Reading.Reason}",
                     SaidBy = Voices.Of(sentence, story.Whole, named.Subject.Id),
                 });
+    }
+
+    /// <summary>"All but X were freed": what is told of the rest is denied of X.</summary>
+    private void AddExcepted(Sentence sentence, List<Finding> findings)
+    {
+        var freed = sentence.Pieces.SelectMany(p => p.Triggers.Where(t => t.IsVerb && !t.Membership && t.Kind is ClaimKind.Released or ClaimKind.Pardoned).Select(t => (Piece: p, Trigger: t))).FirstOrDefault();
+        if (freed.Trigger is null) return;
+        foreach (var left in sentence.Refs.Where(r => r.Role == Role.Excepted))
+            findings.Add(Found(left.Subject, freed.Piece, freed.Trigger, new StanceReading(Stance.Negated, null, false, true, "told of all but this one")));
     }
 
     private static bool PresentsMembers(Sentence sentence)

@@ -10,12 +10,29 @@ namespace Monitor.Core.Claims.Grammar.Parsing;
 public static class Roles
 {
     private const int KinReach = 3;
+    private const int ExceptReach = 4, ListReach = 8;
+    private const int Besides = 1, All = 2, Unlike = 3;
 
     public static Role Of(Sentence sentence, Subject subject, int first, int last, string surface)
     {
         if (subject is not Person person) return Role.Plain;
+        if (Left(sentence, first) is { } left) return left;
         if (OwnsWhatFollows(sentence, last) || OwnsWhatPrecedes(sentence, person, first, surface)) return Role.Owner;
         return Speaks(sentence, first, last) ? Role.Speaker : Role.Plain;
+    }
+
+    /// <summary>"all but X", "unlike X", "все, кроме X", also further on in the list behind it.</summary>
+    private static Role? Left(Sentence sentence, int first)
+    {
+        foreach (var hit in sentence.Of(Cue.Except, 0, first - 1).Reverse())
+        {
+            if (hit.Entry.Number == All || first - hit.Last > ListReach || sentence.Has(Cue.Aux, hit.Last + 1, first - 1) || sentence.Has(Cue.Trigger, hit.Last + 1, first - 1)) continue;
+            if (first - hit.Last > ExceptReach && !sentence.Has(Cue.And, hit.Last + 1, first - 1)) continue;
+            if (hit.Entry.Number == Besides && !sentence.Of(Cue.Except, 0, hit.First - 1).Any(h => h.Entry.Number == All)) continue;
+            return hit.Entry.Number == Unlike ? Role.Owner : Role.Excepted;
+        }
+
+        return null;
     }
 
     /// <summary>English and Scandinavian possessive ("Losik's wife") and languages that put the owner first (lt, lv, et, fi).</summary>
@@ -32,7 +49,7 @@ public static class Roles
             if (IsOwnable(sentence, j)) return true;
         }
 
-        return false;
+        return possessive && sentence.Lexicon.Language == "en" && last + 1 < sentence.Words.Count && !sentence.Words[last + 1].IsMark && !sentence.Has(Cue.Trigger, last + 1, last + KinReach + 1);
     }
 
     private static bool OwnsWhatPrecedes(Sentence sentence, Person person, int first, string surface)

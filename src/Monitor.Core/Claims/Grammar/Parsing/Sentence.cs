@@ -4,12 +4,13 @@ using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Claims.Grammar.Parsing;
 
-/// <summary>What a name does in its sentence: it may be what the sentence is about, only the owner of something ("Losik's wife"), or the one who speaks.</summary>
+/// <summary>What a name does in its sentence: it may be what the sentence is about, only the owner of something ("Losik's wife"), the one who speaks, or the one left out ("all but X").</summary>
 public enum Role
 {
     Plain,
     Owner,
     Speaker,
+    Excepted,
 }
 
 /// <summary>A subject named in a sentence: its words from First to Last.</summary>
@@ -23,7 +24,7 @@ public sealed record SubjectRef(Subject Subject, int First, int Last, Role Role)
 /// <summary>One sentence of an item with everything found in it; the reading works on nothing else.</summary>
 public sealed class Sentence
 {
-    private ulong[]? seen;
+    private UInt128[]? seen;
 
     public required int Index { get; init; }
 
@@ -67,12 +68,12 @@ public sealed class Sentence
     }
 
     /// <summary>For each word the cues that cover it, one bit each; behind the last word those of the whole sentence.</summary>
-    private ulong[] Seen
+    private UInt128[] Seen
     {
         get
         {
             if (seen is not null) return seen;
-            var bits = new ulong[Words.Count + 1];
+            var bits = new UInt128[Words.Count + 1];
             foreach (var hit in Hits)
             {
                 bits[^1] |= Bit(hit.Cue);
@@ -83,8 +84,7 @@ public sealed class Sentence
         }
     }
 
-    private static ulong Bit(Cue cue) => 1UL << (int)cue;
-
+    private static UInt128 Bit(Cue cue) => UInt128.One << (int)cue;
 
     public string Text(string whole, int first, int last) => whole[Words[first].Start..Words[last].End];
 }

@@ -108,8 +108,18 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         foreach (var kin in sentence.Of(Cue.KinM, piece.First, piece.Last).Concat(sentence.Of(Cue.KinF, piece.First, piece.Last)))
             if (!Speaks(sentence, kin.First, kin.Last) && !IsCompanion(sentence, kin, trigger) && (kin.Last < trigger.First || kin.First - trigger.First <= KinReach)) return true;
         if (!IsPronoun(piece) && sentence.Of(Cue.Other, piece.First, piece.Last).Any(o => o.First < trigger.First)) return true;
+        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && IsOfAnother(piece, trigger)) return true;
         if (trigger.Denied && Strangers.UnknownWord(sentence, piece.First, piece.Last)) return true;
         return !trigger.Membership && Counted(piece, trigger);
+    }
+
+    /// <summary>"A cellmate of X was freed and says she is well", "Unlike X, Statkevich was freed": the name before the verb only owns its subject, or stands aside from it.</summary>
+    private static bool IsOfAnother(Piece piece, Trigger trigger)
+    {
+        var sentence = piece.Sentence;
+        var left = sentence.Refs.Where(r => r.Role is Role.Owner or Role.Excepted && r.Last < trigger.First).ToList();
+        if (left.Count == 0 || sentence.Of(Cue.He, piece.First, trigger.First).Concat(sentence.Of(Cue.She, piece.First, trigger.First)).Any(h => h.Entry.Number == 0)) return false;
+        return left[^1].First >= piece.First || Strangers.UnknownWord(sentence, piece.First, trigger.First);
     }
 
     /// <summary>"was detained along with his son": the son keeps company.</summary>

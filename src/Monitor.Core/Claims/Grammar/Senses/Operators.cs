@@ -14,6 +14,9 @@ public static class Operators
     private const int SetReach = 5;
     private const int ShortPiece = 3;
 
+    /// <summary>Marks words that follow the verb they put in doubt ("освободили ли").</summary>
+    private const int RightBehind = 1;
+
     /// <summary>Up to five words before the trigger with no other verb between, or right after it where the language puts it there (frei … nicht).</summary>
     public static Hit? Negation(Piece piece, Trigger trigger)
     {
@@ -82,10 +85,11 @@ public static class Operators
     {
         foreach (var hit in piece.Sentence.Of(cue, piece.First, piece.Last))
         {
-            if (hit.Last >= trigger.First && hit.First <= trigger.Last && (hit.First != trigger.First || hit.Length >= trigger.Last - trigger.First + 1)) continue;
+            if (IsInside(hit, trigger)) continue;
             if (piece.Sentence.Times.Any(t => t.First <= hit.First && t.Last >= hit.Last)) continue;
             var before = hit.First <= trigger.First;
-            if (!before && trigger.Form is not (Form.Noun or Form.Infinitive)) continue;
+            var right = hit.Entry.Number == RightBehind && hit.First == trigger.Last + 1;
+            if (!before && !right && trigger.Form is not (Form.Noun or Form.Infinitive)) continue;
             if (before && piece.Triggers.Any(t => t.IsVerb && t.Form is not (Form.Infinitive or Form.Ed or Form.Participle) && t.Kind != trigger.Kind && t.First > hit.Last && t.Last < trigger.First)) continue;
             return hit;
         }
@@ -96,6 +100,10 @@ public static class Operators
         foreach (var hit in piece.Sentence.Of(cue, previous.First, previous.Last)) return hit;
         return previous.Opening is Opening.Complement or Opening.Comma && previous.Index > 0 && previous.Triggers.Count == 0 && previous.Length <= 8 ? Find(previous, trigger with { First = previous.Last + 1, Last = previous.Last + 1 }, cue) : null;
     }
+
+    /// <summary>A word of the trigger itself is no operator on it, but its first may be ("may free", "would have been freed").</summary>
+    private static bool IsInside(Hit hit, Trigger trigger) =>
+        hit.Last >= trigger.First && hit.First <= trigger.Last && hit.First >= trigger.First && (hit.First > trigger.First || hit.Length >= trigger.Last - trigger.First + 1);
 
     /// <summary>Whether an operator of the piece before holds here too: through "that", from a short aside ("perhaps, …"), along a list of infinitives.</summary>
     private static bool GoesOn(Piece piece, Piece previous, Trigger trigger, Cue cue) => piece.Opening switch

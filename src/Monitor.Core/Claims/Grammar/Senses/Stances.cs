@@ -19,6 +19,9 @@ public static class Stances
     /// <summary>DESIGN §2: background is older than 14 days.</summary>
     public const int NewsDays = 14;
 
+    /// <summary>Marks words of time that begin a clause ("when"), not a phrase ("after five years").</summary>
+    private const int Conjunction = 1;
+
     public static StanceReading Of(Piece piece, Trigger trigger, DateOnly? today)
     {
         var time = ClauseTimes.Of(piece, trigger);
@@ -82,6 +85,8 @@ public static class Stances
         if (fact is { } f) return new(Stance.Asserted, null, false, true, $"told as a fact by {Quote(f)}");
         if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "the act is taken for known");
         if (piece.IsLocal && (trigger.Form is Form.Participle or Form.Ed || (trigger.First == piece.First && piece.Opening == Opening.Comma))) return new(Stance.Background, null, true, false, "told in passing, of a name");
+        if (piece.Opening == Opening.Start && trigger.IsVerb && IsFreedom(trigger) && piece.Sentence.Of(Cue.After, piece.First, piece.Last).Any(h => h.First == piece.First && h.Entry.Number == Conjunction))
+            return piece.Sentence.Has(Cue.Promise) ? new(Stance.Hypothetical, null, false, true, "in a clause of time before something still ahead") : new(Stance.Background, null, true, false, "taken for known in a clause of time");
         if (piece.Opening == Opening.Clause && !piece.Sentence.IsTitle && trigger.IsVerb && trigger.Kind is not (ClaimKind.Health or ClaimKind.HungerStrike) && !trigger.IsSanction && piece.Sentence.At(Cue.After, piece.First)) return new(Stance.Background, null, true, false, "taken for known in a clause of time");
         if (piece.Opening == Opening.Relative && trigger.Kind != ClaimKind.Released) return new(Stance.Background, null, false, false, "told in passing, in a relative clause");
         return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
