@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Monitor.Core.Feeds.Dates;
 
 /// <summary>Words of dates as the region's sites write them, by their stems: full, genitive and short forms share the first letters.</summary>
@@ -17,6 +19,9 @@ internal static class DateWords
         ("ιαν", 1), ("φεβ", 2), ("μαρ", 3), ("μάρ", 3), ("απρ", 4), ("μάι", 5), ("μαΐ", 5), ("μαϊ", 5), ("ιούν", 6), ("ιουν", 6), ("ιον", 6), ("ιούλ", 7), ("ιουλ", 7), ("ιολ", 7), ("αύγ", 8), ("αυγ", 8), ("σεπ", 9), ("οκτ", 10), ("νοέ", 11), ("νοε", 11), ("δεκ", 12),
         ("ene", 1), ("abr", 4), ("ago", 8), ("dic", 12), ("gen", 1), ("mag", 5), ("giu", 6), ("lug", 7), ("set", 9), ("ott", 10),
     ];
+
+    /// <summary>Two words of every date are looked up: only stems of the same first letter are compared.</summary>
+    private static readonly FrozenDictionary<char, (string Stem, int Month)[]> ByLetter = Months.GroupBy(row => row.Stem[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>Minutes east of Greenwich. Where a name means several zones, the one that feeds mean: EST is New York's, IST is India's, BST is Britain's summer.</summary>
     private static readonly Dictionary<string, int> Zones = ByName(
@@ -56,9 +61,9 @@ internal static class DateWords
 
     public static int? Month(ReadOnlySpan<char> word)
     {
-        if (word.Length < 3) return null;
+        if (word.Length < 3 || !ByLetter.TryGetValue(char.ToLowerInvariant(word[0]), out var stems)) return null;
         (int Length, int Month) best = (0, 0);
-        foreach (var (stem, month) in Months)
+        foreach (var (stem, month) in stems)
         {
             if (stem.Length > best.Length && word.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) best = (stem.Length, month);
         }

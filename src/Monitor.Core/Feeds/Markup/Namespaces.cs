@@ -26,11 +26,13 @@ internal sealed class Namespaces
     }
 
     /// <summary>How deep the element stands that says what names without a prefix mean here; 0 where none says it.</summary>
-    public int DefaultDepth => _declared.FindLast(declared => declared.Prefix.Length == 0).Depth;
+    public int DefaultDepth { get; private set; }
 
     public void Leave(int depth)
     {
+        var count = _declared.Count;
         while (_declared.Count > 0 && _declared[^1].Depth > depth) _declared.RemoveAt(_declared.Count - 1);
+        if (_declared.Count < count) DefaultDepth = _declared.FindLast(declared => declared.Prefix.Length == 0).Depth;
         while (_bases.Count > 0 && _bases[^1].Depth > depth) _bases.RemoveAt(_bases.Count - 1);
     }
 
@@ -46,7 +48,9 @@ internal sealed class Namespaces
 
     private void Declare(int depth, string prefix, ReadOnlySpan<char> address)
     {
-        if (_declared.Count < MostDeclarations) _declared.Add(new Declaration(depth, prefix, Vocabularies.OfAddress(address)));
+        if (_declared.Count >= MostDeclarations) return;
+        _declared.Add(new Declaration(depth, prefix, Vocabularies.OfAddress(address)));
+        if (prefix.Length == 0) DefaultDepth = depth;
     }
 
     private void AddBase(int depth, string address)
