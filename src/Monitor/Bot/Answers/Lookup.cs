@@ -1,5 +1,6 @@
 using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
+using Monitor.Core.Wording;
 using Monitor.Store;
 
 namespace Monitor.Bot.Answers;
@@ -12,6 +13,11 @@ public sealed record Found(IReadOnlyList<Subject> Hits, IReadOnlyList<Subject> N
 /// <summary>Who is meant by what somebody typed. The one place where questions, follows and the command line look names up.</summary>
 public sealed class Lookup(WatchlistInUse watchlist)
 {
+    /// <summary>What people put around a name when they ask, in every language at once.</summary>
+    private static readonly HashSet<string> AskingWords = Phrasebook.Languages.SelectMany(l => Phrasebook.For(l)["ask.words"].Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly char[] Separators = [' ', '\t', '\n', '\r', '\u00a0', '?', '!', ',', '.', ':', ';'];
+
     /// <summary>Stands before a subject's code, in buttons and links: "#AbC".</summary>
     public const char CodeMark = '#';
 
@@ -20,9 +26,25 @@ public sealed class Lookup(WatchlistInUse watchlist)
     {
         ArgumentNullException.ThrowIfNull(question);
         if (question.StartsWith(CodeMark) && watchlist.FindByCode(question[1..]) is { } coded) return new Found([coded], [], IsSure: true);
-        var found = watchlist.Names.Search(question);
+        var asked = Search(question);
+        if (asked.IsSure || Bare(question) is not { } bare) return asked;
+        var again = Search(bare);
+        return again.IsSure || asked.Hits.Count == 0 ? again : asked;
+    }
+
+    private Found Search(string words)
+    {
+        var found = watchlist.Names.Search(words);
         var sure = Of(found, Closeness.Exact);
         return sure.Count > 0 ? new Found(sure, [], IsSure: true) : new Found(Of(found, Closeness.Near), Of(found, Closeness.Different), IsSure: false);
+    }
+
+    /// <summary>"Where is Stefanovich?" asks about Stefanovich; null where nothing is left, or nothing was to be taken away.</summary>
+    private static string? Bare(string question)
+    {
+        var words = question.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        var left = words.Where(w => !AskingWords.Contains(w)).ToList();
+        return left.Count > 0 && left.Count < words.Length ? string.Join(' ', left) : null;
     }
 
     private List<Subject> Of(IReadOnlyList<Hit> hits, Closeness closeness) =>

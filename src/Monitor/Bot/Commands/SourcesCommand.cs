@@ -30,5 +30,6 @@ public sealed class SourcesCommand(Lookup lookup, Questioning questioning, Story
 
     private static Uri? LinkOf(ItemRow item) => Uri.TryCreate(item.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
-    private static string Day(ItemRow item, Phrasebook book) => book.Say(PartialDate.OfDay(DateOnly.FromDateTime((item.Published ?? item.FetchedAt).UtcDateTime)));
+    private static string Day(ItemRow item, Phrasebook book) =>
+        (item.SourceId == ItemRow.ArticleSource ? item.Published : item.Published ?? item.FetchedAt) is { } at ? book.Say(PartialDate.OfDay(DateOnly.FromDateTime(at.UtcDateTime))) : book["card.undated"];
 }

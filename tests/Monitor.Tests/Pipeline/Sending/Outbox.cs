@@ -70,7 +70,7 @@ internal sealed class Outbox : IAsyncDisposable
     }
 
     /// <summary>A change of one person (or the group), and its alert as ItemReading commits it.</summary>
-    public Task<long> AlertAsync(string subject, long item, AlertType type = AlertType.Report, Standing standing = Standing.Reported, ClaimKind kind = ClaimKind.Released) => LookAsync(async db =>
+    public Task<long> AlertAsync(string subject, long item, AlertType type = AlertType.Report, Standing standing = Standing.Reported, ClaimKind kind = ClaimKind.Released, string? title = null) => LookAsync(async db =>
     {
         var change = await db.Changes.FirstOrDefaultAsync(c => c.SubjectId == subject);
         if (change is null) db.Changes.Add(change = new ChangeRow { Slug = $"{subject}-slug", SubjectId = subject, Kind = kind, Date = PartialDate.Parse("2025-12-13"), Day = "2025-12-13", CreatedAt = Start, UpdatedAt = Start, Alerted = true });
@@ -84,7 +84,7 @@ internal sealed class Outbox : IAsyncDisposable
             Date = change.Date,
             Standing = standing,
             Origins = ["viasna"],
-            Items = [],
+            Items = title is null ? [] : [new AlertItem("1", title, "https://news.example/?a=1&b=<i>", title, Start, Contrary: false)],
             Count = subject == Evidence.Group ? 123 : null,
         };
         db.Alerts.Add(new AlertRow { ChangeId = change.Id, Type = type, ItemId = item, CreatedAt = Clock.GetUtcNow(), Facts = JsonSerializer.Serialize(alert), UpToSubscriptionId = await db.Subscriptions.MaxAsync(s => (long?)s.Id) ?? 0 });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
 using Monitor.Store;
 
@@ -20,29 +19,14 @@ public sealed class ExportCommand(Subscribers subscribers, FollowWords words, Wa
         var book = call.Book;
         var text = new RichText().Add(new Piece(book["export.title"], Bold: true));
         text.Add(book["export.chat", ("value", call.Chat.ToString(CultureInfo.InvariantCulture))]);
-        foreach (var (name, value) in Choices(row)) text.Add($"{name}: {value}");
+        text.Add(book["export.language", ("value", row.Language)]);
+        if (row.ThreadId is { } topic) text.Add(book["export.topic", ("value", topic)]);
+        SettingsCommand.AddChoices(text, row, book).Add(book["export.day", ("value", row.LastContactDay)]);
         text.Add(book["export.sent", ("count", await subscribers.AlertsSentAsync(row.Id, cancellation))]);
         text.Paragraph(book["export.follows"]);
         foreach (var follow in await subscribers.FollowsAsync(row.Id, cancellation)) text.Add($"/follow {Word(follow, book)}");
         return text;
     }
-
-    private static IEnumerable<(string Name, string Value)> Choices(SubscriberRow row) =>
-    [
-        ("language", row.Language + (row.LanguageChosen ? "" : " (Telegram)")),
-        ("topic", row.ThreadId?.ToString(CultureInfo.InvariantCulture) ?? "–"),
-        ("rhythm", Keyword.Of(row.Rhythm)),
-        ("quiet hours", row.QuietHours ?? "–"),
-        ("time zone", row.TimeZone ?? "–"),
-        ("only confirmed", Flag(row.OnlyConfirmed)),
-        ("silent", Flag(row.Silent)),
-        ("no links", Flag(row.NoLinks)),
-        ("link previews", Flag(row.Previews)),
-        ("last contact", row.LastContactDay),
-        ("suspended", Flag(row.SuspendedAt is not null)),
-    ];
-
-    private static string Flag(bool value) => value ? "yes" : "no";
 
     /// <summary>What is typed after /follow to follow it.</summary>
     private string Word(string follow, Phrasebook book) => watchlist.Find(follow) is null && FollowWords.WordOf(follow) is { } word ? word : words.Say(follow, book);

@@ -71,16 +71,20 @@ public sealed class SettingsCommand(Subscribers subscribers, BotOptions options)
 
     private static RichText Screen(SubscriberRow row, Phrasebook book)
     {
-        var text = new RichText().Add(new Piece(book["settings.title"], Bold: true));
+        var text = AddChoices(new RichText().Add(new Piece(book["settings.title"], Bold: true)), row, book);
+        text.Paragraph(book["settings.never-held"]);
+        return text.Add(book["settings.words"]);
+    }
+
+    internal static RichText AddChoices(RichText text, SubscriberRow row, Phrasebook book)
+    {
         text.Add(book["settings.rhythm", ("value", book["rhythm." + Keyword.Of(row.Rhythm)])]);
         text.Add(book["settings.quiet", ("value", row.QuietHours?.Replace("-", "–", StringComparison.Ordinal) ?? book["settings.none"])]);
         text.Add(book["settings.zone", ("value", row.TimeZone ?? ChatChoices.UsualZone)]);
         text.Add(book["settings.confirmed", ("value", YesNo(row.OnlyConfirmed, book))]);
         text.Add(book["settings.silent", ("value", YesNo(row.Silent, book))]);
         text.Add(book["settings.links", ("value", YesNo(!row.NoLinks, book))]);
-        text.Add(book["settings.previews", ("value", YesNo(row.Previews, book))]);
-        text.Paragraph(book["settings.never-held"]);
-        return text.Add(book["settings.words"]);
+        return text.Add(book["settings.previews", ("value", YesNo(row.Previews, book))]);
     }
 
     private static IReadOnlyList<IReadOnlyList<Button>> Buttons(SubscriberRow row, Phrasebook book) =>
