@@ -30,6 +30,7 @@ public static class PipelineSetup
         .AddSingleton<AlertSending>()
         .AddSingleton<DeliveryRound>()
         .AddSingleton<Erasure>()
+        .AddSingleton<CuratorsRound>()
         .AddSingleton<PurgeRound>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services, Settings settings)

@@ -11,6 +11,7 @@ public static class ScheduleSetup
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan HealthTick = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CuratorsTick = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>A slow source keeps its tick busy for up to 30 s, one tick a second: with fewer places it would hold up the sending.</summary>
@@ -25,6 +26,7 @@ public static class ScheduleSetup
             Every(quartz, HealthTick, new JobKey("health"), typeof(HealthJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
             if (withBot) Every(quartz, Hour, new JobKey("purge"), typeof(PurgeJob));
+            if (withBot) Every(quartz, CuratorsTick, new JobKey("curators"), typeof(CuratorsJob));
         });
         return services.AddQuartzHostedService(hosted =>
         {

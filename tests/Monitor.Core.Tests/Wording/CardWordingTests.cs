@@ -43,7 +43,7 @@ public sealed class CardWordingTests
     {
         string[] voices = ["article-001", "viasna", "self", "relative", "belta", "us-government", "article-002"];
         var lines = Lines("en", [.. voices.Select((v, n) => Told.Freed(v, "12-13", hour: n))]);
-        Assert.Equal("Who says so: Viasna, in person, a relative, BelTA (state agency) and 3 more", lines[1]);
+        Assert.Equal("Who says so: Viasna, the person concerned, a relative, BelTA (state agency) and 3 more", lines[1]);
     }
 
     [Theory]

@@ -30,15 +30,17 @@ internal sealed class Outbox : IAsyncDisposable
     private readonly DeliveryOptions _options;
     private ServiceProvider _services = null!;
 
-    private Outbox(DeliveryOptions options) => _options = options;
+    private readonly string _curators;
+
+    private Outbox(DeliveryOptions options, string curators) => (_options, _curators) = (options, curators);
 
     public DemoClock Clock { get; } = new(Start);
 
     public FakeBotApi Telegram { get; private set; } = null!;
 
-    public static async Task<Outbox> OpenAsync(int perSecond = 10_000, TimeSpan? spacing = null, string channel = "")
+    public static async Task<Outbox> OpenAsync(int perSecond = 10_000, TimeSpan? spacing = null, string channel = "", string curators = "")
     {
-        var outbox = new Outbox(new DeliveryOptions(perSecond, spacing ?? TimeSpan.Zero, new Uri("https://monitor.example"), channel));
+        var outbox = new Outbox(new DeliveryOptions(perSecond, spacing ?? TimeSpan.Zero, new Uri("https://monitor.example"), channel), curators);
         outbox.Telegram = await FakeBotApi.Start(outbox.Clock);
         await outbox.BeginAsync();
         return outbox;
@@ -133,7 +135,7 @@ internal sealed class Outbox : IAsyncDisposable
     {
         var settings = Settings.From(new ConfigurationBuilder().AddCommandLine(
             [$"--ConnectionStrings:Monitor=Data Source={Path.Combine(_folder, "monitor.db")}", $"--Privacy:KeyDirectory={Path.Combine(_folder, "keys")}",
-             $"--Telegram:BotToken={FakeBotApi.Token}", $"--Telegram:ApiBaseUrl={Telegram.BaseUrl}", string.Create(CultureInfo.InvariantCulture, $"--Telegram:Channel={_options.Channel}")]).Build());
+             $"--Telegram:BotToken={FakeBotApi.Token}", $"--Telegram:ApiBaseUrl={Telegram.BaseUrl}", string.Create(CultureInfo.InvariantCulture, $"--Telegram:Channel={_options.Channel}"), $"--Telegram:Curators={_curators}"]).Build());
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services.AddSingleton(settings).AddSingleton<TimeProvider>(Clock).AddSingleton(_options);
