@@ -5,10 +5,11 @@ using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Alerts;
 
-/// <summary>From a change and the items behind it to what one message says. The newest items are named, never all of a hundred.</summary>
+/// <summary>From a change and the items behind it to what one message says.</summary>
 public static class AlertWriter
 {
-    private const int MostItems = 6;
+    /// <summary>A change that everybody writes about for weeks needs not all of it in every alert.</summary>
+    private const int MostItems = 50;
 
     /// <param name="subject">Null for a group.</param>
     public static Alert Write(AlertType type, Change change, Subject? subject, AlertContext context)

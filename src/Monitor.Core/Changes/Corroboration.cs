@@ -17,17 +17,20 @@ internal static class Corroboration
     {
         // A live assertion weighs; a retelling only where nothing better is there: a copy of old news is no new witness.
         var telling = claims.Any(c => c.Stance == Stance.Asserted) ? Stance.Asserted : Stance.Background;
-        var lastWord = new Dictionary<string, Stance>(StringComparer.Ordinal);
-        var said = new List<string>();
-        foreach (var claim in claims.Where(c => c.Stance == telling || c.Stance == Stance.Negated))
-        {
-            if (!lastWord.ContainsKey(claim.Origin)) said.Add(claim.Origin);
-            lastWord[claim.Origin] = claim.Stance;
-        }
-
-        var speaksFor = said.Where(o => lastWord[o] == telling).ToList();
-        var against = said.Where(o => lastWord[o] == Stance.Negated).ToList();
+        var weighing = claims.Where(c => c.Stance == telling || c.Stance == Stance.Negated).ToList();
+        var said = weighing.Select(c => c.Origin).Distinct(StringComparer.Ordinal).ToList();
+        var lastWords = weighing.GroupBy(c => c.Origin, StringComparer.Ordinal).ToDictionary(g => g.Key, g => LastWords([.. g]), StringComparer.Ordinal);
+        var speaksFor = said.FindAll(o => lastWords[o].Contains(telling));
+        var against = said.FindAll(o => lastWords[o].Contains(Stance.Negated));
+        if (claims.Any(c => c.ByCurator && c.Stance == Stance.Negated)) return (Standing.Retracted, speaksFor, against);
         return (StandingOf(speaksFor.Count, against.Count), speaksFor, against);
+    }
+
+    /// <summary>What an origin said last; both where it said both in one breath, since then nothing tells which holds.</summary>
+    private static HashSet<Stance> LastWords(List<Evidence> claims)
+    {
+        var last = claims.Max(c => c.Published);
+        return [.. claims.Where(c => c.Published == last).Select(c => c.Stance)];
     }
 
     private static Standing StandingOf(int speakFor, int against)

@@ -1,3 +1,4 @@
+using Monitor.Core.Claims.Discovery;
 using Monitor.Core.Claims.Grammar.Findings;
 using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Languages;
@@ -27,7 +28,7 @@ public sealed class ClaimReader
         findings.AddRange(new SanctionReading(story).Read());
         var groups = new GroupReading(story).Read();
         var settled = Settling.Of(findings, groups, story);
-        return ([.. settled.Select(f => Wording(f, whole))], groups, new ProposalReading(story).Read());
+        return ([.. settled.Select(f => Wording(f, whole))], groups, new ProposalReading(lexicon, subjects, today).Read(story, mentions));
     }
 
     private static Claim Wording(Finding finding, string whole)

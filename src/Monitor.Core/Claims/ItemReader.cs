@@ -13,10 +13,13 @@ public sealed class ItemReader(IReadOnlyList<Subject> watchlist)
     private readonly MentionFinder _mentions = new(watchlist);
     private readonly ClaimReader _claims = new(watchlist);
 
-    public Reading Read(Item item)
+    public Reading Read(Item item) => Read(item, []);
+
+    /// <param name="judgements">What curators said of names in this item.</param>
+    public Reading Read(Item item, IReadOnlyList<NameJudgement> judgements)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var (mentions, misses) = _mentions.Find(item);
+        var (mentions, misses) = Judged.By(judgements, _mentions.Find(item));
         var (claims, groups, proposals) = _claims.Read(item, mentions);
         return new Reading(mentions, claims, groups, proposals, misses);
     }

@@ -16,6 +16,9 @@ public sealed class SanctionFinder
     /// <summary>Of several issuers in a sentence, those so many words before the sanction ("American but not European sanctions") or behind it are its.</summary>
     private const int ReachBefore = 6, ReachBehind = 3;
 
+    /// <summary>"The United States and the European Union": so near to the next issuer, the first is one of a list.</summary>
+    private const int ReachOfList = 4;
+
     private readonly List<(string Id, SanctionTags Issuer, SanctionTags Target)> sanctions;
 
     public SanctionFinder(IReadOnlyList<Subject> watchlist)
@@ -67,7 +70,10 @@ public sealed class SanctionFinder
         var stated = IssuersOf(sentence);
         var issuers = stated != SanctionTags.None ? stated : Nearest(sentences, at);
         var targets = TargetsIn(sentence);
-        if (targets == SanctionTags.None) targets = topic != SanctionTags.None ? topic : SanctionTags.General;
+
+        // What two issuers do together is no one's special sanction.
+        var together = ((stated & Issuers) & ((stated & Issuers) - 1)) != SanctionTags.None;
+        if (targets == SanctionTags.None) targets = topic != SanctionTags.None && !together ? topic : SanctionTags.General;
         if (sentence.Has(SanctionTags.More | SanctionTags.General)) targets |= SanctionTags.General;
         var (word, why) = (sentence.First(SanctionTags.Sanction, SanctionTags.Weak, SanctionTags.Lift, SanctionTags.PotashFirm | SanctionTags.Belavia), stated != SanctionTags.None ? "issuer, target and the sanction stand in one sentence about Belarus" : "the sanction and its target in one sentence, the issuer in another of the item");
         foreach (var (id, issuer, target) in sanctions)
@@ -125,10 +131,15 @@ public sealed class SanctionFinder
         if ((all & (all - 1)) == SanctionTags.None) return all;
         var near = SanctionTags.None;
         foreach (var word in sentence.Words)
-            if ((word.Tags & (Issuers | SanctionTags.UsVoice)) != SanctionTags.None && sentence.Words.Any(w => (w.Tags & (SanctionTags.Sanction | SanctionTags.Weak)) != SanctionTags.None && w.Ordinal - word.Ordinal is >= -ReachBehind and <= ReachBefore))
+            if (NamesIssuer(word) && (IsNearSanction(sentence, word) || sentence.Words.Any(next => NamesIssuer(next) && next.Ordinal - word.Ordinal is > 0 and <= ReachOfList && IsNearSanction(sentence, next))))
                 near |= word.Tags & (Issuers | SanctionTags.UsVoice);
         return near != SanctionTags.None ? near : all;
     }
+
+    private static bool NamesIssuer(SanctionWord word) => (word.Tags & (Issuers | SanctionTags.UsVoice)) != SanctionTags.None;
+
+    private static bool IsNearSanction(SanctionSentence sentence, SanctionWord issuer) =>
+        sentence.Words.Any(w => (w.Tags & (SanctionTags.Sanction | SanctionTags.Weak)) != SanctionTags.None && w.Ordinal - issuer.Ordinal is >= -ReachBehind and <= ReachBefore);
 
     private static SanctionTags Nearest(List<SanctionSentence> sentences, int at)
     {

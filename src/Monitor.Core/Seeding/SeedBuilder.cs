@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitor.Core.Changes;
 using Monitor.Core.Claims;
 using Monitor.Core.Items;
@@ -6,81 +5,65 @@ using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Seeding;
 
-/// <summary>The text of a cited article, line by line as citations count them (from 1), with the SHA-256 of the file it came from.</summary>
-public sealed record SeedArticle(CitedArticle Article, string Sha256, IReadOnlyList<string> Lines);
-
 /// <summary>
-/// From articles to the facts and statuses they give, by the same reader as the news. Who is tracked, and how they are called, comes from
-/// the list; no fact, status or standing does.
+/// From the texts of articles to a watchlist: who is named as a prisoner, what is said of each and by whom, and what that makes of him, by the
+/// same reader as the news. What only a human can decide (ids, one spelling, names for readers) comes from the overrides, and nothing else does.
 /// </summary>
 public static class SeedBuilder
 {
-    public static IReadOnlyList<Subject> Build(IReadOnlyList<Subject> tracked, IReadOnlyList<SeedArticle> articles)
+    /// <param name="overrides">Entries with an id and names only; an entry fits the discovered person whom its names name.</param>
+    public static IReadOnlyList<Subject> Build(IReadOnlyList<Subject> overrides, IReadOnlyList<SeedArticle> articles)
     {
-        ArgumentNullException.ThrowIfNull(tracked);
+        ArgumentNullException.ThrowIfNull(overrides);
         ArgumentNullException.ThrowIfNull(articles);
-        var bare = tracked.Select(s => s with { Facts = [], Status = null }).ToList();
-        var reader = new ItemReader(bare);
-        var dated = articles.Select(a => a.Article.Date).OfType<PartialDate>().Where(d => d.Day > 0).Order().ToList();
+        var dated = articles.Select(a => a.Date).OfType<PartialDate>().Order().ToList();
 
         // An article that does not say when it was written is as old as the newest that does: they are of one story.
-        var assumed = articles.Select(a => a.Article.Date is { Day: > 0 } || dated.Count == 0 ? a : a with { Article = a.Article with { Date = dated[^1] } });
-        var read = assumed.SelectMany(a => Read(reader, a)).ToLookup(c => c.Claim.Subject, StringComparer.Ordinal);
+        var days = articles.ToDictionary(a => a.Id, a => a.Date ?? (dated.Count > 0 ? dated[^1] : null), StringComparer.Ordinal);
+        var items = articles.Select(a => a.Item(days[a.Id])).ToList();
+        IReadOnlyList<Subject> bare = [.. Overrides.Apply(overrides, [.. PersonDiscovery.Of(items), .. SanctionDiscovery.Of(items)])];
+        var reader = new ItemReader(bare);
+        var read = articles.Zip(items, (a, i) => (Article: a, Item: i)).SelectMany(p => reader.Read(p.Item).Claims.Select(c => new CitedClaim(c, p.Article, days[p.Article.Id]))).ToLookup(c => c.Claim.Subject, StringComparer.Ordinal);
         return [.. bare.Select(s => WithFacts(s, [.. read[s.Id]]))];
-    }
-
-    private static IEnumerable<CitedClaim> Read(ItemReader reader, SeedArticle article)
-    {
-        var item = new Item
-        {
-            Id = article.Article.Id,
-            Source = article.Article.Id,
-            Origin = article.Article.Origin,
-            Published = article.Article.Date is { Day: > 0 } day ? new DateTimeOffset(day.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
-            Language = "en",
-            Title = article.Lines[0],
-            Text = string.Join('\n', article.Lines.Skip(1)),
-        };
-        return reader.Read(item).Claims.Select(c => new CitedClaim(c, article, LineOf(article, c.Surface)));
-    }
-
-    private static int LineOf(SeedArticle article, string surface)
-    {
-        var start = surface.Split('\n')[0].Trim();
-        for (var i = 0; i < article.Lines.Count; i++)
-            if (article.Lines[i].Contains(start, StringComparison.Ordinal)) return i + 1;
-        return 1;
     }
 
     private static Subject WithFacts(Subject subject, List<CitedClaim> claims)
     {
-        var byEvidence = new Dictionary<Evidence, CitedClaim>(ReferenceEqualityComparer.Instance as IEqualityComparer<Evidence>);
-        foreach (var claim in claims) byEvidence[EvidenceOf(claim)] = claim;
-        var changes = ChangeDetector.Detect(byEvidence.Keys);
-        var dated = changes.Select(c => new Fact(c.Kind, c.Date, null, Cites(c.Evidence.Select(e => byEvidence[e])), c.Origins));
-        var undated = claims.Where(c => c.Claim is { Stance: Stance.Background, Date: null })
+        var changes = ChangeDetector.Detect([.. claims.Select((claim, number) => EvidenceOf(claim) with { Claim = number }).Where(e => !IsOfNoDay(e))]);
+        var dated = changes.Select(c => new Fact(c.Kind, c.Date, null, Cites(c.Evidence.Select(e => claims[(int)e.Claim])), c.Origins));
+        var undated = claims.Where(c => IsOfNoDay(EvidenceOf(c)))
             .GroupBy(c => c.Claim.Kind)
             .Where(g => !changes.Any(c => c.Kind == g.Key))
             .Select(g => new Fact(g.Key, null, null, Cites(g), [.. g.Select(OriginOf).Distinct(StringComparer.Ordinal)]));
         return subject with { Facts = [.. dated.Concat(undated)], Status = StatusTimeline.Of(subject, changes) };
     }
 
+    /// <summary>A retelling without a date; and an arrest, a sentence or a sanction that an article about other news names without one: no article says when.</summary>
+    private static bool IsOfNoDay(Evidence claim) => claim.Date is null
+        && (claim.Stance == Stance.Background ? !ChangeFamily.IsLasting(ChangeFamily.Of(claim.Kind)) || ChangeFamily.IsCaptivity(claim.Kind) || claim.Kind == ClaimKind.Imposed
+            : claim.Stance == Stance.Asserted && (ChangeFamily.IsCaptivity(claim.Kind) || claim.Kind is ClaimKind.Imposed or ClaimKind.Tightened or ClaimKind.Extended));
+
     private static Evidence EvidenceOf(CitedClaim claim) => new()
     {
         Subject = claim.Claim.Subject,
         Kind = claim.Claim.Kind,
         Stance = claim.Claim.Stance,
-        Date = claim.Claim.Date ?? (claim.Claim.Stance == Stance.Asserted ? claim.Article.Article.Date : null),
-        Published = claim.Article.Article.Date is { } date ? new DateTimeOffset(date.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : default,
+        Date = claim.Claim.Date,
+        Published = claim.Day is { } date ? new DateTimeOffset(date.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : default,
         Origin = OriginOf(claim),
-        Item = string.Create(CultureInfo.InvariantCulture, $"{claim.Article.Article.Id}:{claim.Line:0000}"),
+        Quoted = claim.Claim.SaidBy is not null,
+        Print = TextPrint.Of(claim.Article.Item(claim.Day)),
+        Item = claim.Article.Id,
         To = claim.Claim.To,
     };
 
-    private static string OriginOf(CitedClaim claim) => claim.Claim.SaidBy ?? claim.Article.Article.Origin;
+    private static string OriginOf(CitedClaim claim) => claim.Claim.SaidBy is { } voice ? Origins.Of(voice) : claim.Article.Origin;
 
     private static List<Citation> Cites(IEnumerable<CitedClaim> claims) =>
-        [.. claims.Select(c => new Citation(c.Article.Article.Id, c.Line)).Distinct().OrderBy(c => c.Article, StringComparer.Ordinal).ThenBy(c => c.Line)];
+        [.. claims.Select(c => new Citation(c.Article.Id, c.Line)).Distinct().OrderBy(c => c.Article, StringComparer.Ordinal).ThenBy(c => c.Line)];
 
-    private sealed record CitedClaim(Claim Claim, SeedArticle Article, int Line);
+    private sealed record CitedClaim(Claim Claim, SeedArticle Article, PartialDate? Day)
+    {
+        public int Line { get; } = Article.LineOf(Claim.Surface);
+    }
 }

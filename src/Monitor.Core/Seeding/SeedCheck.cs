@@ -2,25 +2,39 @@ using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Seeding;
 
+/// <summary>Article texts and the list that was built from them.</summary>
+public sealed record SeedReading(IReadOnlyList<SeedArticle> Articles, IReadOnlyList<Subject> Built);
+
 /// <summary>
-/// Holds a list against the articles it cites: the articles are the ones that were read (SHA-256), every cited line is there and says
-/// something, and each status is the one the reader finds in them. One sentence per difference; none means they agree.
+/// Holds a list against the articles it cites: they are the ones that were read (SHA-256), every cited line is there and says something, the
+/// reader finds the same subjects in them, and each status is the one it finds. One sentence per difference; none means they agree.
 /// </summary>
 public static class SeedCheck
 {
-    public static IEnumerable<string> Compare(IReadOnlyList<Subject> list, IReadOnlyList<CitedArticle> cited, IReadOnlyList<SeedArticle> texts)
+    public static IEnumerable<string> Compare(IReadOnlyList<Subject> list, IReadOnlyList<CitedArticle> cited, SeedReading reading)
     {
         ArgumentNullException.ThrowIfNull(list);
-        ArgumentNullException.ThrowIfNull(texts);
-        var byId = texts.ToDictionary(t => t.Article.Id, StringComparer.Ordinal);
-        var built = SeedBuilder.Build(list, texts).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        return Articles(cited, byId).Concat(list.SelectMany(s => Citations(s, byId))).Concat(list.SelectMany(s => Status(s, built[s.Id])));
+        ArgumentNullException.ThrowIfNull(cited);
+        ArgumentNullException.ThrowIfNull(reading);
+        var texts = reading.Articles.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        var built = reading.Built.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        return cited.SelectMany(a => Article(a, texts))
+            .Concat(list.SelectMany(s => Citations(s, texts)))
+            .Concat(list.SelectMany(s => built.TryGetValue(s.Id, out var found) ? Status(s, found) : [$"{s.Id}: is on the list, but the articles do not name {s.Name} as one"]))
+            .Concat(reading.Built.Where(b => !list.Any(s => s.Id == b.Id)).Select(b => $"{b.Id}: the articles name {b.Name}, the list does not"));
     }
 
-    private static IEnumerable<string> Articles(IReadOnlyList<CitedArticle> cited, Dictionary<string, SeedArticle> texts)
+    private static IEnumerable<string> Article(CitedArticle cited, Dictionary<string, SeedArticle> texts)
     {
-        foreach (var article in cited)
-            if (texts[article.Id].Sha256 != article.Sha256) yield return $"article {article.Id}: this is another text than the one the list was read from (SHA-256 {texts[article.Id].Sha256})";
+        if (!texts.TryGetValue(cited.Id, out var text))
+        {
+            yield return $"article {cited.Id}: its text is not there";
+            yield break;
+        }
+
+        if (!text.IsRetold && text.Sha256 != cited.Sha256) yield return $"article {cited.Id}: this is another text than the one the list was read from (SHA-256 {text.Sha256})";
+        if (!text.IsRetold && text.Date != cited.Date) yield return $"article {cited.Id}: the list says it is of {cited.Date?.ToString() ?? "no date"}, its text says {text.Date?.ToString() ?? "none"}";
+        if (text.Origin != cited.Origin) yield return $"article {cited.Id}: the list says {cited.Origin} speaks in it, its text says {text.Origin}";
     }
 
     private static IEnumerable<string> Citations(Subject subject, Dictionary<string, SeedArticle> texts)

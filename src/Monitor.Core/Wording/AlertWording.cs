@@ -16,6 +16,8 @@ public static class AlertWording
     private const int MostNames = 40;
 
     private const int MostVoices = 12;
+
+    private const int MostItems = 6;
     private const int MostCounts = 8;
     private const int LongestName = 40;
 
@@ -92,7 +94,7 @@ public static class AlertWording
     {
         if (items.Count == 0) return;
         text.Paragraph(book["alert.sources"]);
-        foreach (var item in items) text.Add(ItemLine(book, item));
+        foreach (var item in items.Take(MostItems)) text.Add(ItemLine(book, item));
     }
 
     private static Piece[] ItemLine(Phrasebook book, AlertItem item)

@@ -49,6 +49,7 @@ public static class CommandLine
             SourcesVerb.Create(settings),
             SeedsVerb.Create(settings),
             WhyVerb.Create(settings),
+            QueueVerb.Create(settings),
             DoctorVerb.Create(settings),
         };
         root.SetAction((_, cancellation) => RunVerb.RunAsync(settings, cancellation));

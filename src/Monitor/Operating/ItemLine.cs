@@ -32,7 +32,7 @@ internal sealed class ItemLine(IReadOnlyCollection<Source> sources)
             {
                 Id = id,
                 Source = source?.Id ?? outlet,
-                Origin = source?.Origin ?? outlet,
+                Origin = source?.Origin ?? Origins.Of(outlet),
                 Url = url,
                 Published = published,
                 Language = Text(root, "lang") ?? source?.Language,

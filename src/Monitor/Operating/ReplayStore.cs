@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Core.Alerts;
+using Monitor.Core.Feeds;
 using Monitor.Core.Items;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
@@ -30,13 +31,15 @@ internal sealed class ReplayStore : IAsyncDisposable, IDbContextFactory<MonitorD
         _reading = new ItemReading(this, _watchlist, _clock, NullLogger<ItemReading>.Instance);
     }
 
-    public static async Task<ReplayStore> OpenAsync(IReadOnlyList<Subject> list, IReadOnlyList<CitedArticle> articles, DateOnly? asOf, CancellationToken cancellation)
+    public static async Task<ReplayStore> OpenAsync(ReplayLists lists, DateOnly? asOf, CancellationToken cancellation)
     {
         var store = new ReplayStore(asOf);
         await store._connection.OpenAsync(cancellation);
         await using var db = store.CreateDbContext();
         await db.Database.MigrateAsync(cancellation);
-        await new WatchlistImport(store, store._watchlist, store._clock).ImportAsync(list, articles, cancellation);
+        foreach (var source in lists.Sources) SourceRows.Take(db, null, source, store._clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        await new WatchlistImport(store, store._watchlist, store._clock).ImportAsync(lists.Subjects, lists.Articles, cancellation);
         return store;
     }
 
@@ -101,3 +104,6 @@ internal sealed class ReplayStore : IAsyncDisposable, IDbContextFactory<MonitorD
         public override DateTimeOffset GetUtcNow() => Now;
     }
 }
+
+/// <summary>What a replay begins with: the list, the articles its facts cite, the sources that outlets may name.</summary>
+internal sealed record ReplayLists(IReadOnlyList<Subject> Subjects, IReadOnlyList<CitedArticle> Articles, IReadOnlyCollection<Source> Sources);

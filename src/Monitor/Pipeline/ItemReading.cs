@@ -2,8 +2,12 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Changes;
 using Monitor.Core.Claims;
+using Monitor.Core.Feeds;
 using Monitor.Core.Items;
+using Monitor.Core.Watchlist;
+using Monitor.Pipeline.Judgements;
 using Monitor.Store;
+using Monitor.Store.Curators;
 
 namespace Monitor.Pipeline;
 
@@ -14,7 +18,7 @@ namespace Monitor.Pipeline;
 public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInUse watchlist, TimeProvider time, ILogger<ItemReading> log)
 {
     /// <summary>Older than this when it was fetched, an item is history (DESIGN §2: background is older than 14 days).</summary>
-    private static readonly TimeSpan NewsAge = TimeSpan.FromDays(14);
+    internal static readonly TimeSpan NewsAge = TimeSpan.FromDays(14);
 
     private const int Batch = 100;
 
@@ -53,55 +57,49 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var row = await db.Items.SingleAsync(i => i.Id == itemId, cancellation);
         if (row.ReadAt is not null) return;
+        await ReadAsync(db, row, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
 
+    /// <summary>Reads an item, for the first time or again, as judgements now stand, within the caller's transaction.</summary>
+    internal async Task ReadAsync(MonitorDb db, ItemRow row, CancellationToken cancellation)
+    {
         var item = ItemRows.ToItem(row);
-        var reading = watchlist.Reader.Read(item);
+        var reading = watchlist.Reader.Read(item, await JudgementsAsync(db, row.Id, cancellation));
         var live = !row.Silent && row.FetchedAt - item.Published < NewsAge;
-        Write(db, row, item, reading, live);
+        var before = await db.Claims.Where(c => c.ItemId == row.Id && !c.FromList && !c.ByCurator).ToListAsync(cancellation);
+        await db.Mentions.Where(m => m.ItemId == row.Id).ExecuteDeleteAsync(cancellation);
+        db.Claims.RemoveRange(before);
+        db.Mentions.AddRange(reading.Mentions.Select(m => new MentionRow { ItemId = row.Id, SubjectId = m.Subject, Surface = m.Surface, Start = m.Start, End = m.End, Score = m.Score, Why = m.Why }));
+        var claims = new ClaimWriting(row, item, await RoleAsync(db, row.SourceId, cancellation), live).Of(reading);
+        foreach (var claim in claims) claim.ChangeId = before.Find(b => b.SubjectId == claim.SubjectId && ChangeFamily.Of(b.Kind) == ChangeFamily.Of(claim.Kind))?.ChangeId;
+        db.Claims.AddRange(claims);
+        if (claims.Count > 0) row.Print = TextPrint.Of(item).ToString();
         await db.SaveChangesAsync(cancellation);
 
         var story = new SubjectStory(db, watchlist, time.GetUtcNow());
-        foreach (var subject in reading.Claims.Select(c => c.Subject).Distinct(StringComparer.Ordinal)) await story.RetellAsync(subject, itemId, cancellation);
-        if (reading.Groups.Count > 0) await story.RetellAsync(Evidence.Group, itemId, cancellation);
-        await story.GrowGroupsAsync(itemId, cancellation);
+        foreach (var subject in claims.Concat(before).Select(c => c.SubjectId).Distinct(StringComparer.Ordinal)) await story.RetellAsync(subject, row.Id, cancellation);
+        await story.GrowGroupsAsync(row.Id, cancellation);
+        if (live) await DoubtAsync(new Doubts(db, row.Id, time.GetUtcNow()), reading, story, cancellation);
 
         row.Verdict = Verdict(reading, live, row, story.Verdicts);
         row.ReadAt = time.GetUtcNow();
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
-    private static void Write(MonitorDb db, ItemRow row, Item item, Reading reading, bool live)
+    /// <summary>Null for an outlet that is not among the sources.</summary>
+    private static async Task<SourceRole?> RoleAsync(MonitorDb db, string sourceId, CancellationToken cancellation) =>
+        Keyword.TryParse<SourceRole>(await db.Sources.Where(s => s.Id == sourceId).Select(s => s.Role).SingleOrDefaultAsync(cancellation) ?? "", out var role) ? role : null;
+
+    private static async Task<IReadOnlyList<NameJudgement>> JudgementsAsync(MonitorDb db, long itemId, CancellationToken cancellation) => await db.Judgements
+        .Where(j => j.ItemId == itemId && j.SubjectId != null && j.State == JudgementState.Applied && (j.Kind == JudgementKind.SamePerson || j.Kind == JudgementKind.NotThisPerson))
+        .Select(j => new NameJudgement(j.Surface ?? "", j.SubjectId!, j.Kind == JudgementKind.SamePerson)).ToListAsync(cancellation);
+
+    private static async Task DoubtAsync(Doubts doubts, Reading reading, SubjectStory story, CancellationToken cancellation)
     {
-        db.Mentions.AddRange(reading.Mentions.Select(m => new MentionRow { ItemId = row.Id, SubjectId = m.Subject, Surface = m.Surface, Start = m.Start, End = m.End, Score = m.Score, Why = m.Why }));
-        db.Claims.AddRange(reading.Claims.Select(c => new ClaimRow
-        {
-            ItemId = row.Id,
-            SubjectId = c.Subject,
-            Kind = c.Kind,
-            Stance = c.Stance,
-            Date = c.Date,
-            Origin = c.SaidBy ?? item.Origin,
-            Published = item.Published!.Value,
-            Live = live,
-            To = c.To,
-            Surface = c.Surface,
-            Why = c.Why,
-        }));
-        db.Claims.AddRange(reading.Groups.Select(g => new ClaimRow
-        {
-            ItemId = row.Id,
-            SubjectId = Evidence.Group,
-            Kind = g.Kind,
-            Stance = g.Stance,
-            Date = g.Date,
-            Origin = g.SaidBy ?? item.Origin,
-            Published = item.Published!.Value,
-            Live = live,
-            Count = g.Count,
-            Surface = g.Surface,
-            Why = g.Why,
-        }));
+        await doubts.OfAsync(reading, cancellation);
+        foreach (var (change, why) in story.Waiting) await doubts.UnattributedAsync(change, why, cancellation);
+        await doubts.BurstsAsync(cancellation);
     }
 
     private static string Verdict(Reading reading, bool live, ItemRow row, List<string> stories)

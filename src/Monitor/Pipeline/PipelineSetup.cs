@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Fetching;
+using Monitor.Pipeline.Judgements;
 using Monitor.Pipeline.Sending;
 using Monitor.Pipeline.Sources;
 using Monitor.Privacy;
@@ -21,6 +22,7 @@ public static class PipelineSetup
         .AddSingleton<SourceHealthRound>()
         .AddSingleton<FeedRound>()
         .AddSingleton<ItemReading>()
+        .AddSingleton<JudgementRound>()
         .AddSingleton<WatchlistImport>()
         .AddDelivery(settings)
         .AddSingleton<FanOut>()

@@ -3,9 +3,11 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Alerts;
 using Monitor.Core.Changes;
+using Monitor.Core.Claims;
 using Monitor.Core.Items;
 using Monitor.Core.Watchlist;
 using Monitor.Store;
+using Monitor.Store.Curators;
 
 namespace Monitor.Pipeline;
 
@@ -18,28 +20,29 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
     /// <summary>One sentence per change: what was decided and why.</summary>
     public List<string> Verdicts { get; } = [];
 
+    /// <summary>Changes that may not be told before a curator agrees, with the reason.</summary>
+    public List<(ChangeRow Change, string Why)> Waiting { get; } = [];
+
     /// <param name="itemId">The item that brought new claims.</param>
     public async Task RetellAsync(string subjectId, long itemId, CancellationToken cancellation)
     {
-        var claims = await db.Claims.Where(c => c.SubjectId == subjectId).ToListAsync(cancellation);
+        var claims = await db.Claims.Where(c => c.SubjectId == subjectId).ToDictionaryAsync(c => c.Id, cancellation);
         var rows = await db.Changes.Where(c => c.SubjectId == subjectId && c.MergedInto == null).ToListAsync(cancellation);
-        var byEvidence = claims.ToDictionary(ToldChange.EvidenceOf, c => c, ReferenceEqualityComparer.Instance as IEqualityComparer<Evidence>);
-        var changes = ChangeDetector.Detect([.. byEvidence.Keys]);
+        var prints = await db.Claims.Where(c => c.SubjectId == subjectId).Join(db.Items, c => c.ItemId, i => i.Id, (_, i) => new { i.Id, i.Print }).Distinct().ToDictionaryAsync(i => i.Id, i => i.Print, cancellation);
+        var changes = ChangeDetector.Detect([.. claims.Values.Select(c => ToldChange.EvidenceOf(c, prints[c.ItemId]))]);
 
-        var taken = new HashSet<long>();
-        foreach (var change in changes)
+        var matched = RowMatching.Of(changes, rows, c => c.Evidence.Select(e => claims[e.Claim]));
+        foreach (var (change, known) in changes.Zip(matched))
         {
-            var its = change.Evidence.Select(e => byEvidence[e]).ToList();
-            var known = its.Where(c => c.ChangeId is not null).Select(c => c.ChangeId!.Value).Distinct().Where(id => !taken.Contains(id)).Order().ToList();
-            var row = known.Count > 0 ? rows.First(r => r.Id == known[0]) : null;
-            var before = row is null ? null : new KnownChange(row.Standing, row.Kind, row.Count, rows.Exists(r => known.Contains(r.Id) && r.Alerted));
-            row = await WriteAsync(row, change, cancellation);
-            taken.UnionWith(known.Append(row.Id));
-            foreach (var merged in rows.Where(r => known.Contains(r.Id) && r.Id != row.Id)) merged.MergedInto = row.Id;
+            var its = change.Evidence.Select(e => claims[e.Claim]).ToList();
+            var before = known.Count == 0 ? null : await BeforeAsync(known[0], known.Exists(r => r.Alerted), its.Exists(c => c.ItemId != itemId && !c.Live && !c.ByCurator), cancellation);
+            var row = await WriteAsync(known.FirstOrDefault(), change, cancellation);
+            foreach (var merged in known.Skip(1)) merged.MergedInto = row.Id;
             foreach (var claim in its) claim.ChangeId = row.Id;
-            if (its.Exists(c => c.ItemId == itemId)) await AlertAsync(row, change, before, changes, itemId, cancellation);
+            if (IsTouched(change, before, its, itemId)) await AlertAsync(row, change, before, changes, itemId, cancellation);
         }
 
+        foreach (var row in rows.Except(matched.SelectMany(m => m))) await WithdrawAsync(row, itemId, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -49,8 +52,7 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
         var groups = await db.Changes.Where(c => c.SubjectId == Evidence.Group && c.Alerted && c.MergedInto == null).ToListAsync(cancellation);
         foreach (var group in groups)
         {
-            var last = await db.Alerts.Where(a => a.ChangeId == group.Id).OrderByDescending(a => a.Id).FirstAsync(cancellation);
-            var told = JsonSerializer.Deserialize<Alert>(last.Facts)!;
+            var told = await LastToldAsync(group, cancellation);
             var named = await StoryReading.NamedAsync(db, watchlist, group.Date, cancellation);
             if (named.Count <= told.Named.Count) continue;
             AddAlert(group, told with { Type = AlertType.Edit, Named = [.. named.Select(Alert.NamesOf)] }, itemId);
@@ -58,6 +60,41 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
         }
 
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>
+    /// The item speaks of it, or what it says of another change bears on this one (a denial now falls on that one), or it is fresh and was not told:
+    /// what stood in its way may be gone. A list that is taken in (item 0) tells nobody anything.
+    /// </summary>
+    private bool IsTouched(Change change, KnownChange? before, List<ClaimRow> its, long itemId) =>
+        itemId != 0 && (its.Exists(c => c.ItemId == itemId)
+        || (before is { Alerted: true } && (before.Standing, before.Kind, before.Count) != (change.Standing, change.Kind, change.Count))
+        || (before is not { Alerted: true } && its.Exists(c => c.Live && c.Stance == Stance.Asserted && now - c.Published < ItemReading.NewsAge)));
+
+    private async Task<KnownChange> BeforeAsync(ChangeRow row, bool alerted, bool history, CancellationToken cancellation) => new(row.Standing, row.Kind, row.Count, alerted)
+    {
+        IsHistory = history,
+        OtherCounts = alerted && row.SubjectId == Evidence.Group ? (await LastToldAsync(row, cancellation)).OtherCounts : [],
+        Approved = await db.Judgements.AnyAsync(j => j.Kind == JudgementKind.Approve && j.ChangeId == row.Id && j.State == JudgementState.Applied, cancellation),
+    };
+
+    private async Task<Alert> LastToldAsync(ChangeRow row, CancellationToken cancellation) =>
+        JsonSerializer.Deserialize<Alert>(await db.Alerts.Where(a => a.ChangeId == row.Id).OrderByDescending(a => a.Id).Select(a => a.Facts).FirstAsync(cancellation))!;
+
+    /// <summary>One push per change for ever, also where evidence that came late has parted and joined its rows.</summary>
+    private async Task<bool> WasToldAsync(Change change, CancellationToken cancellation)
+    {
+        var told = await db.Alerts.Where(a => a.Type == AlertType.Report && db.Changes.Any(c => c.Id == a.ChangeId && c.SubjectId == change.Subject)).Select(a => a.Facts).ToListAsync(cancellation);
+        return told.Select(f => JsonSerializer.Deserialize<Alert>(f)!).Any(a => ChangeFamily.Of(a.Kind) == change.Family && a.Date == change.Date);
+    }
+
+    /// <summary>Nothing speaks for it any more (a name was judged to be somebody else's): whoever was told of it must hear that.</summary>
+    private async Task WithdrawAsync(ChangeRow row, long itemId, CancellationToken cancellation)
+    {
+        if (row.Standing == Standing.Retracted) return;
+        (row.Standing, row.UpdatedAt) = (Standing.Retracted, now);
+        Verdicts.Add($"{row.Slug}: nothing speaks for it any more");
+        if (row.Alerted) AddAlert(row, await LastToldAsync(row, cancellation) with { Type = AlertType.Correction, Standing = Standing.Retracted, Origins = [] }, itemId);
     }
 
     private async Task<ChangeRow> WriteAsync(ChangeRow? row, Change change, CancellationToken cancellation)
@@ -91,7 +128,9 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
     private async Task AlertAsync(ChangeRow row, Change change, KnownChange? before, IReadOnlyList<Change> all, long itemId, CancellationToken cancellation)
     {
         var decision = AlertDecision.For(change, before, all);
+        if (decision.Type == AlertType.Report && await WasToldAsync(change, cancellation)) decision = new(null, "already told: it was parted from another change since");
         Verdicts.Add($"{row.Slug}: {(decision.Type is { } type ? Keyword.Of(type) : "no alert")}: {decision.Why}");
+        if (decision.Waits) Waiting.Add((row, decision.Why));
         if (before is { Alerted: true }) row.Alerted = true;
         if (decision.Type is null) return;
 

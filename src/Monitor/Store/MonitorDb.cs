@@ -5,6 +5,7 @@ using Monitor.Core.Claims;
 using Monitor.Core.Deliveries;
 using Monitor.Core.Feeds.Health;
 using Monitor.Core.Watchlist;
+using Monitor.Store.Curators;
 
 namespace Monitor.Store;
 
@@ -25,6 +26,9 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<BotUpdateRow> BotUpdates => Set<BotUpdateRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
+    public DbSet<QueueEntryRow> Queue => Set<QueueEntryRow>();
+    public DbSet<QueueEvidenceRow> QueueEvidence => Set<QueueEvidenceRow>();
+    public DbSet<JudgementRow> Judgements => Set<JudgementRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -38,6 +42,9 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
         configurationBuilder.Properties<AlertType>().HaveConversion<KeywordText<AlertType>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<KeywordText<DeliveryState>>();
         configurationBuilder.Properties<Rhythm>().HaveConversion<KeywordText<Rhythm>>();
+        configurationBuilder.Properties<DoubtKind>().HaveConversion<KeywordText<DoubtKind>>();
+        configurationBuilder.Properties<JudgementKind>().HaveConversion<KeywordText<JudgementKind>>();
+        configurationBuilder.Properties<JudgementState>().HaveConversion<KeywordText<JudgementState>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -109,6 +116,26 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
             update.Property(u => u.UpdateId).ValueGeneratedNever();
         });
         modelBuilder.Entity<SettingRow>().HasKey(s => s.Key);
+        AddCurators(modelBuilder);
+    }
+
+    private static void AddCurators(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<QueueEntryRow>(entry =>
+        {
+            entry.HasIndex(e => e.Key).IsUnique();
+            entry.HasIndex(e => e.SettledBy);
+        });
+        modelBuilder.Entity<QueueEvidenceRow>(evidence =>
+        {
+            evidence.HasOne<QueueEntryRow>().WithMany().HasForeignKey(e => e.EntryId);
+            evidence.HasOne<ItemRow>().WithMany().HasForeignKey(e => e.ItemId);
+        });
+        modelBuilder.Entity<JudgementRow>(judgement =>
+        {
+            judgement.HasIndex(j => j.State);
+            judgement.HasIndex(j => j.ItemId);
+        });
     }
 
     private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(

@@ -82,6 +82,9 @@ public sealed class ItemRow
     /// <summary>The source of the articles that facts of the list cite.</summary>
     public const string ArticleSource = "articles";
 
+    /// <summary>The source, and the origin, of what curators judge.</summary>
+    public const string CuratorSource = "curator";
+
     public long Id { get; set; }
     public required string SourceId { get; set; }
     public required string Reference { get; set; }
@@ -92,6 +95,9 @@ public sealed class ItemRow
     public string? Language { get; set; }
     public DateTimeOffset? Published { get; set; }
     public DateTimeOffset FetchedAt { get; set; }
+
+    /// <summary>Its words, to tell a reprint (Core's TextPrint); null where it claims nothing.</summary>
+    public string? Print { get; set; }
 
     /// <summary>History, whatever it says: it came with the first look at its source, or for <see cref="SilentReason"/>.</summary>
     public bool Silent { get; set; }
@@ -151,9 +157,20 @@ public sealed class ClaimRow
     public Stance Stance { get; set; }
     public PartialDate? Date { get; set; }
     public required string Origin { get; set; }
+
+    /// <summary><see cref="Origin"/> is a voice that the item quotes.</summary>
+    public bool Quoted { get; set; }
+
+    /// <summary>Somebody answers for it by name: a voice that is quoted, a rights group or an authority.</summary>
+    public bool Attributed { get; set; }
+
     public DateTimeOffset Published { get; set; }
     public bool Live { get; set; }
     public bool FromList { get; set; }
+
+    /// <summary>The curator's own word, written by a judgement.</summary>
+    public bool ByCurator { get; set; }
+
     public string? To { get; set; }
     public int? Count { get; set; }
     public required string Surface { get; set; }

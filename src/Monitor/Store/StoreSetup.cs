@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Monitor.Store.Curators;
 
 namespace Monitor.Store;
 
@@ -15,7 +16,7 @@ public static class StoreSetup
     {
         var sqlite = Describe(connectionString);
         var use = new StoreUse();
-        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>();
+        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>().AddSingleton<CuratorsQueue>();
         return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString).AddInterceptors(use));
     }
 

@@ -11,7 +11,7 @@ namespace Monitor.Store;
 public sealed record ToldChange(ChangeRow Row, IReadOnlyList<ClaimRow> Claims, IReadOnlyDictionary<long, ItemRow> Items)
 {
     /// <summary>The same as Core's change; order of evidence and standing are computed anew from the claims.</summary>
-    public Change Change { get; } = ChangeOf(Row, Claims);
+    public Change Change { get; } = ChangeOf(Row, Claims, Items);
 
     /// <summary>The change as a message would tell it now: one wording for alerts, feeds and pages.</summary>
     public Alert AsAlert(Subject? subject, IReadOnlyList<Subject> named) => AlertWriter.Write(
@@ -20,9 +20,9 @@ public sealed record ToldChange(ChangeRow Row, IReadOnlyList<ClaimRow> Claims, I
     private Dictionary<string, Item> ItemsByKey() =>
         Items.Values.ToDictionary(i => i.Id.ToString(CultureInfo.InvariantCulture), ItemRows.ToItem, StringComparer.Ordinal);
 
-    private static Change ChangeOf(ChangeRow row, IReadOnlyList<ClaimRow> claims)
+    private static Change ChangeOf(ChangeRow row, IReadOnlyList<ClaimRow> claims, IReadOnlyDictionary<long, ItemRow> items)
     {
-        var evidence = claims.Select(EvidenceOf).ToList();
+        var evidence = claims.Select(c => EvidenceOf(c, items.GetValueOrDefault(c.ItemId)?.Print)).ToList();
         var computed = ChangeDetector.Detect(evidence).FirstOrDefault(c => c.Family == ChangeFamily.Of(row.Kind));
         return new Change
         {
@@ -40,8 +40,9 @@ public sealed record ToldChange(ChangeRow Row, IReadOnlyList<ClaimRow> Claims, I
         };
     }
 
-    internal static Evidence EvidenceOf(ClaimRow claim) => new()
+    internal static Evidence EvidenceOf(ClaimRow claim, string? print) => new()
     {
+        Claim = claim.Id,
         Subject = claim.SubjectId,
         Kind = claim.Kind,
         Stance = claim.Stance,
@@ -49,7 +50,11 @@ public sealed record ToldChange(ChangeRow Row, IReadOnlyList<ClaimRow> Claims, I
         Published = claim.Published,
         Origin = claim.Origin,
         Item = claim.ItemId.ToString(CultureInfo.InvariantCulture),
+        Quoted = claim.Quoted,
+        Attributed = claim.Attributed,
+        Print = print is null ? null : TextPrint.Parse(print),
         Live = claim.Live,
+        ByCurator = claim.ByCurator,
         To = claim.To,
         Count = claim.Count,
     };

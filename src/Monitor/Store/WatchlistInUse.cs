@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Claims;
 using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
+using Monitor.Store.Curators;
 
 namespace Monitor.Store;
 
 /// <summary>
-/// The list as it is now, with the reader and the name search built for it. A new list is swapped in whole; whoever is reading goes on with the old one.
+/// The list as it is now, the names that curators judged to be a person's included, with the reader and the name search built for it. A new list is swapped in whole; whoever is reading goes on with the old one.
 /// </summary>
 public sealed class WatchlistInUse
 {
@@ -33,7 +34,10 @@ public sealed class WatchlistInUse
     public async Task LoadAsync(MonitorDb db, CancellationToken cancellation)
     {
         var documents = await db.Subjects.AsNoTracking().Where(s => s.Active).OrderBy(s => s.Id).Select(s => s.Document).ToListAsync(cancellation);
-        _now = new Lists(ReadBack(documents));
+        var names = await db.Judgements.AsNoTracking().Where(j => j.Kind == JudgementKind.SamePerson && j.ItemId == null && j.Surface != null && j.State == JudgementState.Applied)
+            .Select(j => new { j.SubjectId, j.Surface }).ToListAsync(cancellation);
+        var judged = names.ToLookup(n => n.SubjectId!, n => n.Surface!, StringComparer.Ordinal);
+        _now = new Lists([.. ReadBack(documents).Select(s => judged[s.Id].Any() ? s with { OtherNames = [.. s.OtherNames, .. judged[s.Id]] } : s)]);
     }
 
     private static IReadOnlyList<Subject> ReadBack(List<string> documents)

@@ -34,6 +34,22 @@ public sealed class AlertDecisionTests
     }
 
     [Fact]
+    public void What_was_withdrawn_and_stands_after_all_is_a_correction_too()
+    {
+        var back = Only(Freed("a", "12-13"));
+        Assert.Equal(AlertType.Correction, AlertDecision.For(back, Known(back) with { Standing = Standing.Retracted }, []).Type);
+    }
+
+    [Fact]
+    public void Another_count_beside_the_one_told_is_an_edit()
+    {
+        var group = (string origin, int count) => Freed(origin, "12-13") with { Subject = Evidence.Group, Count = count };
+        var now = Only(group("a", 123), group("b", 123), group("c", 120));
+        Assert.Equal(AlertType.Edit, AlertDecision.For(now, Known(now), []).Type);
+        Assert.Null(AlertDecision.For(now, Known(now) with { OtherCounts = [120] }, []).Type);
+    }
+
+    [Fact]
     public void History_is_never_told()
     {
         Assert.Null(AlertDecision.For(Only(Freed("a", "12-13") with { Live = false }), null, []).Type);

@@ -88,6 +88,39 @@ public sealed class ChangeDetectorTests
         Assert.Equal(Standing.Retracted, Assert.Single(ChangeDetector.Detect([Freed("a", "12-13", hour: 8), Freed("a", "12-13", Stance.Negated, hour: 12)])).Standing);
 
     [Fact]
+    public void Both_in_one_breath_is_disputed() =>
+        Assert.Equal(Standing.Disputed, Assert.Single(ChangeDetector.Detect([Freed("a", "12-13", item: "i1"), Freed("a", "12-13", Stance.Negated, item: "i2")])).Standing);
+
+    [Fact]
+    public void An_item_does_not_deny_in_its_own_voice_what_it_reports()
+    {
+        var (told, own) = (Freed("a", "12-13", item: "i"), Freed("a", "12-13", Stance.Negated, item: "i"));
+        Assert.Equal(Standing.Reported, Assert.Single(ChangeDetector.Detect([told, own])).Standing);
+        Assert.Equal(Standing.Disputed, Assert.Single(ChangeDetector.Detect([told, own with { Origin = "relative", Quoted = true }])).Standing);
+    }
+
+    [Fact]
+    public void Still_held_of_somebody_who_was_taken_back_denies_no_release()
+    {
+        var changes = ChangeDetector.Detect([Freed("a", "09-11"), Tell(ClaimKind.Detained, "a", "09-13"), Freed("b", "11-20", Stance.Negated)]);
+        Assert.Equal(Standing.Reported, changes.Single(c => c.Kind == ClaimKind.Released).Standing);
+    }
+
+    [Fact]
+    public void Freed_without_a_day_after_a_report_was_denied_is_a_new_release()
+    {
+        var changes = ChangeDetector.Detect([Freed("a", "09-11"), Freed("b", "09-14", Stance.Negated), Freed("c", "12-13")]);
+        Assert.Equal([Standing.Disputed, Standing.Reported], changes.Select(c => c.Standing));
+    }
+
+    [Fact]
+    public void A_curator_alone_withdraws_what_two_confirmed()
+    {
+        var change = Assert.Single(ChangeDetector.Detect([Freed("a", "12-13"), Freed("b", "12-13"), Freed("curator", "12-14", Stance.Negated) with { ByCurator = true, Date = PartialDate.Parse("2025-12-13") }]));
+        Assert.Equal((Standing.Retracted, "curator"), (change.Standing, Assert.Single(change.Against)));
+    }
+
+    [Fact]
     public void A_denial_alone_is_no_change() => Assert.Empty(ChangeDetector.Detect([Freed("a", "12-13", Stance.Negated)]));
 
     [Theory]
@@ -101,6 +134,22 @@ public sealed class ChangeDetectorTests
         var change = Assert.Single(ChangeDetector.Detect([Tell(ClaimKind.Sentenced, "a", "12-13") with { Stance = Stance.Background, Date = PartialDate.OfYear(2021) }]));
         Assert.False(change.IsNews);
         Assert.Equal("2021", change.Date.ToString());
+    }
+
+    [Fact]
+    public void A_retelling_without_a_date_confirms_what_only_retellings_tell()
+    {
+        var known = Freed("a", "12-13") with { Stance = Stance.Background, Date = PartialDate.Parse("2025-06") };
+        var change = Assert.Single(ChangeDetector.Detect([known, Freed("b", "12-13", Stance.Background)]));
+        Assert.Equal((Standing.Confirmed, "2025-06"), (change.Standing, change.Date.ToString()));
+        Assert.Empty(ChangeDetector.Detect([Freed("b", "12-13", Stance.Background)]));
+    }
+
+    [Fact]
+    public void An_item_that_says_it_and_quotes_somebody_for_it_has_one_voice()
+    {
+        var own = Freed("outlet", "12-13", item: "i");
+        Assert.Equal(["viasna"], Assert.Single(ChangeDetector.Detect([own, Freed("viasna", "12-13", item: "i") with { Quoted = true }])).Origins);
     }
 
     [Fact]

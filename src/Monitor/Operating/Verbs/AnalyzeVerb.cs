@@ -43,7 +43,7 @@ internal static class AnalyzeVerb
             new() { ["subject"] = c.Subject, ["kind"] = Keyword.Of(c.Kind), ["stance"] = Keyword.Of(c.Stance), ["date"] = c.Date?.ToString(), ["said_by"] = c.SaidBy, ["confidence"] = Math.Round(c.Confidence, 3), ["surface"] = c.Surface },
             c.Why, explain));
         var groups = reading.Groups.Where(g => g.Stance == Stance.Asserted).Select(g => Explained(new() { ["kind"] = Keyword.Of(g.Kind), ["count"] = g.Count, ["date"] = g.Date?.ToString() }, g.Why, explain));
-        var proposals = reading.Proposals.Select(p => Explained(new() { ["name"] = p.Name, ["kind"] = Keyword.Of(p.Kind), ["stance"] = Keyword.Of(p.Stance), ["date"] = p.Date?.ToString(), ["surface"] = p.Surface }, p.Why, explain));
+        var proposals = reading.Proposals.Where(p => p.Stance == Stance.Asserted).Select(p => Explained(new() { ["name"] = p.Name, ["kind"] = Keyword.Of(p.Kind), ["stance"] = Keyword.Of(p.Stance), ["date"] = p.Date?.ToString(), ["surface"] = p.Surface }, p.Why, explain));
         var answer = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = item.Id, ["mentions"] = mentions, ["claims"] = claims, ["groups"] = groups, ["proposals"] = proposals };
         if (explain) answer["near_misses"] = reading.NearMisses.Select(NearMissOf);
         return answer;

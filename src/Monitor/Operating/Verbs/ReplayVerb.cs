@@ -32,9 +32,10 @@ internal static class ReplayVerb
     private static async Task<int> RunAsync(string[] settings, IReadOnlyList<Subject> subjects, DateOnly? asOf, CancellationToken cancellation)
     {
         var configured = Standalone.Read(settings);
-        var items = new ItemLine(SourcesOnDisk.ReadFile(configured.SourcesFile));
+        var sources = SourcesOnDisk.ReadFile(configured.SourcesFile);
+        var items = new ItemLine(sources);
         var list = asOf is { } day ? [.. subjects.Select(s => WatchlistAsOf.AsOf(s, day))] : subjects;
-        await using var replay = await ReplayStore.OpenAsync(list, WatchlistImport.ReadArticles(configured.ArticlesFile), asOf, cancellation);
+        await using var replay = await ReplayStore.OpenAsync(new ReplayLists([.. list], WatchlistImport.ReadArticles(configured.ArticlesFile), sources), asOf, cancellation);
         var bad = false;
         await using var output = Standalone.Output();
         await foreach (var line in Standalone.LinesAsync(cancellation))

@@ -20,12 +20,18 @@ internal static class WhyVerb
     private static async Task<int> RunAsync(string[] settings, string what, CancellationToken cancellation)
     {
         await using var app = await StandaloneHost.OpenAsync(settings, cancellation);
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<MonitorDb>>().CreateDbContextAsync(cancellation);
+        await using var db = await StandaloneHost.StoreOf(app).CreateDbContextAsync(cancellation);
+        foreach (var item in await ItemsAsync(app, what, cancellation)) await TellAsync(db, item, cancellation);
+        return CommandLine.Good;
+    }
+
+    /// <summary>The items of a link or id, oldest first.</summary>
+    internal static async Task<IReadOnlyList<ItemRow>> ItemsAsync(WebApplication app, string what, CancellationToken cancellation)
+    {
+        await using var db = await StandaloneHost.StoreOf(app).CreateDbContextAsync(cancellation);
         var number = long.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
         var items = await db.Items.AsNoTracking().Where(i => i.Url == what || i.Reference == what || i.Id == number).OrderBy(i => i.Id).ToListAsync(cancellation);
-        if (items.Count == 0) throw new BadDataException($"no item \"{what}\" has been seen; give its link exactly as its feed has it, or its id");
-        foreach (var item in items) await TellAsync(db, item, cancellation);
-        return CommandLine.Good;
+        return items.Count > 0 ? items : throw new BadDataException($"no item \"{what}\" has been seen; give its link exactly as its feed has it, or its id");
     }
 
     private static async Task TellAsync(MonitorDb db, ItemRow item, CancellationToken cancellation)

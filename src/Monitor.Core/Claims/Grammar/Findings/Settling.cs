@@ -63,12 +63,12 @@ public static class Settling
 
     /// <summary>
     /// Freed here and still held there in one item: the title decides; without it the denial does, for a false "free" hurts most and a denial
-    /// is seldom said by chance.
+    /// is seldom said by chance. "She was imprisoned", of whoever was spoken of before, denies nothing that is said of a person by name.
     /// </summary>
     private static Finding Contradicted(Finding finding, List<Finding> all)
     {
         if (!IsFreed(finding.Kind) || finding.Stance != Stance.Asserted) return finding;
-        if (!all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Negated, Date: null })) return finding;
+        if (!all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Negated, Date: null } && (finding.ByFocus || !f.ByFocus))) return finding;
         if (all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Asserted, Piece.Sentence.IsTitle: true, ByFocus: false })) return finding;
         return finding with { Stance = Stance.Negated, Reason = "denied elsewhere in the item" };
     }

@@ -35,7 +35,7 @@ public static class Destination
                 var trigger = new Trigger(ClaimKind.Released, Form.Verb, move.First, move.Last);
                 if (Stances.Of(piece, trigger, story.Today).Stance != Stance.Asserted) continue;
                 var strong = move.Entry.Number == 1;
-                if (!strong && !piece.Has(Cue.Say) && !piece.Triggers.Any(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;
+                if (!strong && !Says(piece) && !piece.Triggers.Any(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;
                 var speakers = piece.Refs.Where(r => r.IsPerson && r.Role == Role.Speaker).ToList();
                 if (speakers.Count == 0 && !piece.Persons.Any() && piece.Opening is Opening.Start or Opening.Clause && piece.Index + 1 < piece.Sentence.Pieces.Count)
                     speakers = [.. piece.Sentence.Pieces[piece.Index + 1].Refs.Where(r => r.IsPerson && r.Role != Role.Owner)];
@@ -44,6 +44,9 @@ public static class Destination
             }
         }
     }
+
+    /// <summary>"The United States" says nothing.</summary>
+    private static bool Says(Piece piece) => piece.Sentence.Of(Cue.Say, piece.First, piece.Last).Any(h => !piece.Sentence.At(Cue.Country, h.First));
 
     private static string? Country(Piece piece, Hit move)
     {

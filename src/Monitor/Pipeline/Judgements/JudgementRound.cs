@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Monitor.Store;
+using Monitor.Store.Curators;
+
+namespace Monitor.Pipeline.Judgements;
+
+/// <summary>
+/// Carries out what curators judged or took back, each in one transaction with all that follows from it: names read anew, changes told
+/// anew, corrections. A list that another process changed is read again.
+/// </summary>
+public sealed class JudgementRound(IDbContextFactory<MonitorDb> store, WatchlistInUse watchlist, ItemReading reading, TimeProvider time)
+{
+    private long _seen;
+
+    /// <summary>Returns how many judgements were carried out or undone.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        var waiting = await db.Judgements.AsNoTracking().Where(j => j.State == JudgementState.Made || j.State == JudgementState.TakenBack).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(cancellation);
+        foreach (var id in waiting) await CarryOutAsync(id, cancellation);
+
+        // By this process or by a verb beside it: the list may have changed.
+        var settled = await db.Judgements.SumAsync(j => j.State == JudgementState.Undone ? 2L : 1L, cancellation);
+        if (settled != Interlocked.Exchange(ref _seen, settled)) await watchlist.LoadAsync(db, cancellation);
+        return waiting.Count;
+    }
+
+    private async Task CarryOutAsync(long judgementId, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var judgement = await db.Judgements.SingleAsync(j => j.Id == judgementId, cancellation);
+        if (judgement.State is JudgementState.Applied or JudgementState.Undone) return;
+
+        var undo = judgement.State == JudgementState.TakenBack;
+        judgement.State = undo ? JudgementState.Undone : JudgementState.Applied;
+        if (judgement.EntryId is { } entryId) await db.Queue.Where(q => q.Id == entryId).ExecuteUpdateAsync(set => set.SetProperty(q => q.SettledBy, undo ? null : judgement.Id), cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await new JudgementEffects(db, watchlist, reading, time.GetUtcNow()).FollowAsync(judgement, undo, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}
