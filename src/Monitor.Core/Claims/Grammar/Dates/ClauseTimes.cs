@@ -37,12 +37,12 @@ public static class ClauseTimes
     public static bool IsBesideOldYear(Piece piece, Trigger trigger, TimeMark? time, DateOnly? today)
     {
         if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred || piece.Sentence.IsTitle) return false;
-        if (trigger.IsSanction) return trigger.Kind is ClaimKind.Imposed or ClaimKind.Tightened && piece.Sentence.Pieces.Any(p => Years.HasOld(p, today, ofElections: false));
+        if (trigger.IsSanction) return trigger.Kind is ClaimKind.Imposed or ClaimKind.Tightened && piece.Sentence.Pieces.Any(p => Years.HasOld(p, today));
         if (time is not null || piece.Sentence.Times.Any(t => OfEarlierVerb(piece, trigger, t))) return false;
-        if (Years.HasOld(piece, today, ofElections: true)) return true;
+        if (Years.HasOld(piece, today)) return true;
         if (piece.Index + 1 >= piece.Sentence.Pieces.Count) return false;
         var next = piece.Sentence.Pieces[piece.Index + 1];
-        return next.Opening == Opening.Clause && next.Triggers.Count == 0 && Years.HasOld(next, today, ofElections: true);
+        return next.Opening == Opening.Clause && next.Triggers.Count == 0 && Years.HasOld(next, today);
     }
 
     /// <summary>"the sanctions which Washington placed on it in 2021 were being lifted": a date closed off by an auxiliary belongs to the relative clause, not to the verb after it.</summary>

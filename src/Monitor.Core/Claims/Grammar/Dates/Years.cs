@@ -9,8 +9,8 @@ public static class Years
 {
     private const int PrizeReach = 4;
     private const int FirstYear = 1986;
+    private static readonly string[] electionWords = ["elect", "vote", "выбор", "выбар", "вибор", "wybor", "wahl", "volb"];
     private static readonly string[] prizeWords = ["nobel", "нобел", "laurea", "лаур", "preistrager", "pristagar", "prisvinder"];
-    private static readonly string[] electionWords = ["elect", "elecc", "elezi", "vote", "выбор", "выбар", "вибор", "wybor", "wahl", "volb", "verkiez", "rinkim", "velesan", "valimis", "vaali", "protest", "протест", "пратэст"];
 
     public static bool IsOfAPrize(Sentence sentence, int year)
     {
@@ -26,22 +26,23 @@ public static class Years
     }
 
     /// <summary>"arrested in the 2020 election campaign": the year is the campaign's, and still tells that it is long ago.</summary>
-    public static bool HasOld(Piece piece, DateOnly? today, bool ofElections)
+    public static bool HasOld(Piece piece, DateOnly? today)
     {
         if (today is not { } now) return false;
         for (var i = piece.First; i <= piece.Last; i++)
         {
             var word = piece.Sentence.Words[i].Folded;
             if (word.Length != 4 || !int.TryParse(word, CultureInfo.InvariantCulture, out var year) || year < FirstYear || year >= now.AddMonths(-1).Year || IsOfAPrize(piece.Sentence, i)) continue;
-            if (ofElections || !IsOfAnElection(piece.Sentence, i)) return true;
+            if (!CountsTheMeasure(piece.Sentence, i)) return true;
         }
 
         return false;
     }
 
-    /// <summary>"the fifth package since the election of 2020": a measure of today measured by a vote long past.</summary>
-    private static bool IsOfAnElection(Sentence sentence, int year) =>
-        Enumerable.Range(Math.Max(0, year - 2), 4).Any(i => i < sentence.Words.Count && Array.Exists(electionWords, w => sentence.Words[i].Folded.StartsWith(w, StringComparison.Ordinal)));
+    /// <summary>"the fifth after the 2020 election package": between an election and the measure, the year only counts the measures.</summary>
+    private static bool CountsTheMeasure(Sentence sentence, int year) =>
+        Enumerable.Range(year + 1, 2).Any(i => sentence.At(Cue.SanctionWord, i))
+        && Enumerable.Range(Math.Max(0, year - 2), 2).Any(i => i < year && Array.Exists(electionWords, w => sentence.Words[i].Folded.StartsWith(w, StringComparison.Ordinal)));
 
     private static bool IsPrize(Sentence sentence, int i) => Array.Exists(prizeWords, w => sentence.Words[i].Folded.Contains(w, StringComparison.Ordinal));
 }

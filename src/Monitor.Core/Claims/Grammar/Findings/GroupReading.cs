@@ -32,6 +32,8 @@ public sealed class GroupReading(Story story)
 
     private void Add(Piece piece, Trigger trigger, List<GroupClaim> groups)
     {
+        // "pardoned 123 citizens convicted of spying": the participle behind the verb only describes them.
+        if (trigger.Form is Form.Ed or Form.Participle && !IsFreed(trigger.Kind) && (piece.Triggers.Any(t => t.First < trigger.First && t.IsVerb) || !piece.Sentence.IsTitle)) return;
         if (GroupCounts.Of(piece, trigger) is not { } count) return;
         var reading = Stances.Of(piece, trigger, story.Today);
         if (reading.Stance != Stance.Asserted)

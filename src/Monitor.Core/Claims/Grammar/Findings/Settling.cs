@@ -56,7 +56,7 @@ public static class Settling
     /// <summary>"Health of imprisoned defender deteriorates" above, "X, whose heart condition has worsened" below: what is told in passing is the news where the title tells the same.</summary>
     private static Finding Corroborated(Finding finding, Story story)
     {
-        if (finding is not { Stance: Stance.Background, Dated: false, Presupposed: false } || finding.Trigger.Past || finding.Piece.Sentence.IsTitle || finding.Kind >= ClaimKind.Imposed) return finding;
+        if (finding is not { Stance: Stance.Background, Dated: false, Presupposed: false } || finding.Trigger.Past || finding.Piece.Sentence.IsTitle || finding.Kind is not (ClaimKind.Health or ClaimKind.HungerStrike)) return finding;
         var told = story.Title.Any(t => !t.Has(Cue.Not) && !t.IsQuestion && t.Refs.All(r => r.Subject == finding.Subject) && t.Strangers.Count == 0 && t.Pieces.Any(p => p.Triggers.Any(g => g.IsVerb && SameChange(g.Kind, finding.Kind))));
         return told ? finding with { Stance = Stance.Asserted, Reason = "told in passing, and the title tells the same" } : finding;
     }
