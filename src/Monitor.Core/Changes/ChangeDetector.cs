@@ -95,7 +95,6 @@ public static class ChangeDetector
     private static Change Describe(List<Evidence> claims)
     {
         var inOrder = claims.OrderBy(e => e.Published).ThenBy(e => e.Item, StringComparer.Ordinal).ThenBy(e => e.Origin, StringComparer.Ordinal).ToList();
-        var (standing, origins, against) = Corroboration.Weigh(inOrder);
         var telling = inOrder.Where(e => e.Stance != Stance.Negated).ToList();
         var asserted = telling.Where(e => e.Stance == Stance.Asserted).ToList();
         var witnesses = asserted.Count > 0 ? asserted : telling.FindAll(e => e.Date is not null);
@@ -104,6 +103,8 @@ public static class ChangeDetector
 
         // "Freed", without a day, does not overwrite the day that an older word names.
         var date = DateOf(asserted.Exists(e => e.Date is not null) ? asserted : telling.FindAll(e => e.Stance == Stance.Asserted || e.Date is not null));
+        var asNews = asserted.Exists(e => IsNewsOf(e, date));
+        var (standing, origins, against) = Corroboration.Weigh(inOrder, asNews);
         return new Change
         {
             Subject = claims[0].Subject,

@@ -21,6 +21,9 @@ public sealed class ItemReader(IReadOnlyList<Subject> watchlist)
         ArgumentNullException.ThrowIfNull(item);
         var (mentions, misses) = Judged.By(judgements, _mentions.Find(item));
         var (claims, groups, proposals) = _claims.Read(item, mentions);
-        return new Reading(mentions, claims, groups, proposals, misses);
+
+        // A name that several listed persons bear asks who is meant; it names nobody new.
+        var unlisted = proposals.Where(p => !misses.Any(m => m.Ambiguous && p.Name.Contains(m.Surface, StringComparison.Ordinal)));
+        return new Reading(mentions, claims, groups, [.. unlisted], misses);
     }
 }

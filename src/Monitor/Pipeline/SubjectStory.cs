@@ -88,6 +88,13 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
         return told.Select(f => JsonSerializer.Deserialize<Alert>(f)!).Any(a => ChangeFamily.Of(a.Kind) == change.Family && a.Date == change.Date);
     }
 
+    /// <summary>A list holds persons, no groups: two whom it has as freed on the day are a mass release that it knows.</summary>
+    private async Task<bool> IsListedAsync(Change group, CancellationToken cancellation)
+    {
+        var freed = await db.Claims.Where(c => c.FromList && (c.Kind == ClaimKind.Released || c.Kind == ClaimKind.Pardoned)).Select(c => new { c.SubjectId, c.Date }).ToListAsync(cancellation);
+        return group.Family == ClaimKind.Released && freed.Where(f => f.Date is { Day: > 0 } day && day.DaysFrom(group.Date) <= ChangeFamily.WindowDays).Select(f => f.SubjectId).Distinct(StringComparer.Ordinal).Skip(1).Any();
+    }
+
     /// <summary>Nothing speaks for it any more (a name was judged to be somebody else's): whoever was told of it must hear that.</summary>
     private async Task WithdrawAsync(ChangeRow row, long itemId, CancellationToken cancellation)
     {
@@ -128,6 +135,7 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
     private async Task AlertAsync(ChangeRow row, Change change, KnownChange? before, IReadOnlyList<Change> all, long itemId, CancellationToken cancellation)
     {
         var decision = AlertDecision.For(change, before, all);
+        if (decision.Type == AlertType.Report && change.Subject == Evidence.Group && await IsListedAsync(change, cancellation)) decision = new(null, "already known: the list has its people as freed on that day");
         if (decision.Type == AlertType.Report && await WasToldAsync(change, cancellation)) decision = new(null, "already told: it was parted from another change since");
         Verdicts.Add($"{row.Slug}: {(decision.Type is { } type ? Keyword.Of(type) : "no alert")}: {decision.Why}");
         if (decision.Waits) Waiting.Add((row, decision.Why));

@@ -34,6 +34,8 @@ public sealed class GroupReading(Story story)
     {
         // "pardoned 123 citizens convicted of spying": the participle behind the verb only describes them.
         if (trigger.Form is Form.Ed or Form.Participle && !IsFreed(trigger.Kind) && (piece.Triggers.Any(t => t.First < trigger.First && t.IsVerb) || !piece.Sentence.IsTitle)) return;
+        // "decided to pardon 123 citizens convicted of spying": the conviction only says which citizens.
+        if (trigger.Form is Form.Ed or Form.Participle && trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned) && piece.Triggers.Any(t => t.First < trigger.First && t.IsVerb)) return;
         if (GroupCounts.Of(piece, trigger) is not { } count) return;
         var reading = Stances.Of(piece, trigger, story.Today);
         if (reading.Stance != Stance.Asserted)

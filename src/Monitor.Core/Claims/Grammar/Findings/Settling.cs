@@ -153,8 +153,12 @@ public static class Settling
 
     private static int Rank(Finding f) => f.Stance switch { Stance.Asserted => 0, Stance.Negated => 1, Stance.Demanded => 2, Stance.Background => 3, _ => 4 };
 
-    /// <summary>"Released" says more than "pardoned".</summary>
-    private static ClaimKind Better(ClaimKind a, ClaimKind b) => a == ClaimKind.Pardoned && b == ClaimKind.Released ? b : a;
+    /// <summary>"Released" says more than "pardoned". A headline's "US lifts sanctions" over a text in which somebody announces that it will is that announcement.</summary>
+    private static ClaimKind Better(ClaimKind a, ClaimKind b) => (a, b) switch
+    {
+        (ClaimKind.Pardoned, ClaimKind.Released) or (ClaimKind.Lifted, ClaimKind.LiftAnnounced) => b,
+        _ => a,
+    };
 
     private static int Coarse(ClaimKind kind) => kind switch
     {
