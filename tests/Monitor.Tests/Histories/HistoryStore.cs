@@ -53,7 +53,14 @@ internal sealed class HistoryStore : IAsyncDisposable
         var words = string.Join(' ', Enumerable.Range(0, 20).Select(n => $"word{item.Text * 100 + n}of{subject}"));
         var row = new ItemRow
         {
-            SourceId = item.Outlet, Reference = $"i{++_items}", Origin = item.Outlet, Title = "", Text = "", Published = item.Published, FetchedAt = item.Published, ReadAt = item.Published,
+            SourceId = item.Outlet,
+            Reference = $"i{++_items}",
+            Origin = item.Outlet,
+            Title = "",
+            Text = "",
+            Published = item.Published,
+            FetchedAt = item.Published,
+            ReadAt = item.Published,
             Print = TextPrint.Of(new Item { Id = "", Source = "", Origin = "", Title = "", Text = words }).ToString(),
         };
         _db.Items.Add(row);
@@ -65,6 +72,17 @@ internal sealed class HistoryStore : IAsyncDisposable
 
     private static ClaimRow Copy(ClaimRow c, string subject, long item) => new()
     {
-        ItemId = item, SubjectId = subject, Kind = c.Kind, Stance = c.Stance, Date = c.Date, Origin = c.Origin, Quoted = c.Quoted, Attributed = c.Attributed, Published = c.Published, Live = c.Live, Surface = "", Why = "",
+        ItemId = item,
+        SubjectId = subject,
+        Kind = c.Kind,
+        Stance = c.Stance,
+        Date = c.Date,
+        Origin = c.Origin,
+        Quoted = c.Quoted,
+        Attributed = c.Attributed,
+        Published = c.Published,
+        Live = c.Live,
+        Surface = "",
+        Why = "",
     };
 }

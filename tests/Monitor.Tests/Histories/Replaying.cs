@@ -12,8 +12,14 @@ internal static class Replaying
 {
     public static Item News(string outlet, string at, string title, string text, string? id = null) => new()
     {
-        Id = id ?? $"{outlet} {at}", Source = outlet, Origin = outlet, Url = $"https://{outlet}.example/{Uri.EscapeDataString(at)}", Published = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal),
-        Language = "en", Title = title, Text = text,
+        Id = id ?? $"{outlet} {at}",
+        Source = outlet,
+        Origin = outlet,
+        Url = $"https://{outlet}.example/{Uri.EscapeDataString(at)}",
+        Published = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal),
+        Language = "en",
+        Title = title,
+        Text = text,
     };
 
     /// <summary>The list as it ships, as of a day, with more persons where a story needs them.</summary>
