@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using FuzzySharp;
 using Monitor.Core.Items;
 using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
