@@ -161,7 +161,7 @@ internal sealed class XmlScanner(string text)
         if (next == '!') return ReadDeclaration();
         if (next == '?')
         {
-            SkipTo("?>");
+            _at = XmlSkipping.Past(text, _at, "?>");
             return null;
         }
 
@@ -177,8 +177,7 @@ internal sealed class XmlScanner(string text)
             return XmlNode.Text;
         }
 
-        if (rest.StartsWith("<!--")) SkipTo("-->");
-        else SkipDoctype();
+        _at = rest.StartsWith("<!--") ? XmlSkipping.Past(text, _at, "-->") : XmlSkipping.PastDoctype(text, _at);
         return null;
     }
 
@@ -200,29 +199,6 @@ internal sealed class XmlScanner(string text)
         if (length < 0) Warn("a CDATA section has no end");
         SetText(start, length < 0 ? text.Length : start + length, isCData: true);
         _at = length < 0 ? text.Length : _textEnd + 3;
-    }
-
-    private void SkipTo(string end)
-    {
-        var length = text.AsSpan(_at + 2).IndexOf(end);
-        _at = length < 0 ? text.Length : _at + 2 + length + end.Length;
-    }
-
-    /// <summary>To the closing bracket of the declaration, past an internal subset in square brackets.</summary>
-    private void SkipDoctype()
-    {
-        var inner = false;
-        for (_at += 2; _at < text.Length; _at++)
-        {
-            var step = text.AsSpan(_at).IndexOfAny('[', ']', '>');
-            _at = step < 0 ? text.Length : _at + step;
-            if (_at == text.Length) return;
-            if (text[_at] == '[') inner = true;
-            else if (text[_at] == ']') inner = false;
-            else if (!inner) break;
-        }
-
-        _at++;
     }
 
     private XmlNode? ReadEndTag()
