@@ -9,7 +9,7 @@ namespace Monitor.Operating;
 internal static class ConsoleChatText
 {
     private static readonly Regex Link = new("<a href=\"(?<address>[^\"]*)\">(?<text>[^<]*)</a>", RegexOptions.NonBacktracking);
-    private static readonly Regex Tag = new("</?[a-z-]+>", RegexOptions.NonBacktracking);
+    private static readonly Regex Tag = new("</?[a-z -]+>", RegexOptions.NonBacktracking);
 
     public static string Of(string text, ParseMode? mode)
     {

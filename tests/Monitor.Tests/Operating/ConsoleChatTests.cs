@@ -15,7 +15,7 @@ public sealed class ConsoleChatTests
             var update = Assert.Single(await chat.GetUpdates(new GetUpdatesRequest(), default));
             Assert.Equal((expected, "be", true), (update.Message!.Text, update.Message.From!.LanguageCode, update.Message.Chat.IsPrivate));
             Assert.False(chat.Ended.IsCompleted);
-            await chat.SendMessage(Html($"<b>{expected}</b> &amp; more"), default);
+            await chat.SendMessage(Html($"<b>{expected}</b> <blockquote expandable>&amp; more</blockquote>"), default);
         }
 
         using var stop = new CancellationTokenSource();
