@@ -41,7 +41,7 @@ public static class ContextWords
         (Belarus, "belarus belaruss bielarus bielorus bielorrus biélorus bělorus weißruss weissruss belorus białorus wit-rus witrus vitryss hviteruss hvideruss valkovenä valgevene baltkriev baltarus fehérorosz беларус белорус білорус бєларус"),
         (Belarus, "minsk mensk miensk mińsk mínsk minszk мінск менск минск мінськ lukashenk łukaszenk lukašenk lukaschenk loukachenk lukasjenk lukašenk lukachenk лукашенк лукашэнк lukaszenk aljaksandr"),
         (Belarus, "homl hrodna grodno гродн гродзен homel gomel гомел гомель mahil mogilev mogil магіл могилев могильов vitebsk viciebsk витебск віцебск вітебськ babruisk bobruisk бабруйск бобруйск baranavich baranowicz барановичи баранавіч navapolatsk nawapolack новополоцк наваполацк zhodzina żodzin жодин жодзін shklou szkłow шклов шклоў hlybok глубок глыбок horki горках орша орш ліда лиды лидск пинск пінск мозырь мазыр полоцк полацк слуцк салігорск солигорск soligorsk salihorsk"),
-        (Belarus, "viasna wiasna vjasna vyasna wjasna spring96 вясн вясна nasha-niva belta бєлта белта tut.by svaboda zerkalo еврорадио еўрарадыё belsat белсат белсатом tsikhanousk tikhanovsk tichanowsk cichanousk ціханоўск тихановск"),
+        (Belarus, "viasna wiasna vjasna vyasna wjasna spring96 вясн вясна nasha-niva belta бєлта белта ^tut svaboda zerkalo еврорадио еўрарадыё belsat белсат белсатом tsikhanousk tikhanovsk tichanowsk cichanousk ціханоўск тихановск"),
         (Belarus, "окрестина акрэсціна okrestin володарк валадарк валадарц"),
 
         // Prison: en
@@ -61,6 +61,9 @@ public static class ContextWords
         // fi et lv lt hu bg
         (Prison, "vanki vankil vapaut vapau tuomit tuomio armah vangi vangla vangist vabast vabane armu süüdi cietum atbrīvo ieslodz notiesā apžēlo kalini kalėj kalėjim įkalin paleist paleid išlaisv nuteis malonė laisv börtön szabad kegyelem elítél rab затвор освобод помилва осъд арест задърж"),
         (Prison, "turm turem kalonij zniavolen palitviaz vyzval vyzvalen pamilava aryšt zatrym asudz asudžan prysud svabod"),
+
+        // The wire, the punishment cell, the camp uniform, where no word above says prison.
+        (Prison, "barbed barbel stacheldraht колюч kolczast alambrada taggtråd piikkilan spygliuot dzelonst карцар карцер karcer punishment-cell isolator изолятор ізолятор віцьб витьб віцьба політзэк зэк zek"),
 
         // Politics and rights
         (Politics, "opposition oppositi oposit oposic nobel dissident activis aktivist activist human-rights rights campaign protest politic politi polityc polític regime dictator watchdog laureat preisträ prisvinn premio prix election presiden coup extremis"),

@@ -8,11 +8,20 @@ namespace Monitor.Core.Mentions;
 /// may lean as well. "Belarus and prison" is the strongest, another country and a football team the contrary.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0)
+public readonly record struct ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0, bool InBelarusian = false)
 {
-    public bool SpeaksOfBelarus => Belarus > 0;
+    public bool SpeaksOfBelarus => Belarus > 0 || InBelarusian;
 
     public bool SpeaksOfPrison => Prison > 0;
+
+    /// <summary>Who writes in Belarusian writes of Belarus, whether or not he names it.</summary>
+    public static bool IsOfBelarus(string? language) => language is not null && (language.Equals("be", StringComparison.OrdinalIgnoreCase) || language.StartsWith("be-", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The words of the text, and its language.</summary>
+    public static ItemContext Of(ReadOnlySpan<char> text, string? language)
+    {
+        return Of(text) with { InBelarusian = IsOfBelarus(language) };
+    }
 
     /// <summary>Reads the whole text once; words are looked up by their folded beginnings.</summary>
     public static ItemContext Of(ReadOnlySpan<char> text)

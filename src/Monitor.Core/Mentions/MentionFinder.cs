@@ -26,12 +26,12 @@ public sealed class MentionFinder(IReadOnlyList<Subject> watchlist)
         ArgumentNullException.ThrowIfNull(item);
         var sightings = NameScan.Find(item.Title, index, item.Language, 0);
         sightings = NameScan.Find(item.Text, index, item.Language, item.Title.Length + 1, sightings);
-        var maySanction = sanctions.MayName(item.Title, item.Text, sightings is not null);
+        var maySanction = sanctions.MayName(item.Title, item.Text, sightings is not null || ItemContext.IsOfBelarus(item.Language));
         if (sightings is null && !maySanction) return MentionResult.Nothing;
         var mentions = new List<Mention>();
         var nearMisses = new List<NearMiss>();
         var text = item.Whole;
-        var context = ItemContext.Of(text);
+        var context = ItemContext.Of(text, item.Language);
         if (sightings is not null) new PersonFinder(index).Decide(text, item.Language, sightings, context, (mentions, nearMisses));
         if (maySanction) sanctions.Find(text, context, mentions);
         return new MentionResult(mentions, nearMisses);

@@ -35,11 +35,15 @@ public sealed class PersonFinder(NameIndex index)
     {
         var readings = ReadAll(text, language, sightings.ToArray());
         var named = NamedInFull(readings, context);
+        var namesakes = context.Kin > 0 ? [] : Namesakes(readings, named);
         for (var i = 0; i < readings.Count; i++)
         {
             var reading = readings[i];
             if (reading.Around.DoubleSurname && readings.Exists(other => IsOtherHalf(reading, other))) reading = reading with { Around = reading.Around with { DoubleSurname = false } };
-            Judge(reading, (text, language), context, named, found);
+            if (reading.Top == Evidence.Bare && reading.Subjects.Any(namesakes.Contains))
+                Miss(reading, reading.Subjects, "the surname alone, and elsewhere in the item a namesake bears it with a given name", text, found);
+            else
+                Judge(reading, (text, language), context, named, found);
         }
 
         if (context.Kin > 0 && context.Belarus + context.Prison > 0) NameRelatives(text, language, readings, found);
@@ -55,6 +59,16 @@ public sealed class PersonFinder(NameIndex index)
         return named;
 
         static bool IsFull(Reading reading) => reading.Top >= Evidence.MayBe && reading.Subjects.Count == 1;
+    }
+
+    /// <summary>"Stefanowicz … his neighbour Jan Stefanowicz": whose surname somebody else bears here with a given name. The surname alone is that one's, unless ours is named in full or the item speaks of kin.</summary>
+    private static HashSet<int> Namesakes(List<Reading> readings, HashSet<int> named)
+    {
+        var subjects = new HashSet<int>();
+        foreach (var reading in readings)
+            if (reading.Top == Evidence.Other && reading.Subjects.Count <= MostCandidates) subjects.UnionWith(reading.Subjects);
+        subjects.ExceptWith(named);
+        return subjects;
     }
 
     /// <summary>Both halves of a double surname that one of ours bears.</summary>
@@ -205,7 +219,7 @@ public sealed class PersonFinder(NameIndex index)
     /// <summary>Null when a full name may be taken; else why it is likelier a namesake.</summary>
     private string? IsOurs(Reading reading, ItemContext context)
     {
-        if (context.Belarus > 0 || context.Prison > context.Elsewhere + context.OtherLife) return null;
+        if (context.SpeaksOfBelarus || context.Prison > context.Elsewhere + context.OtherLife) return null;
         if (context.Elsewhere + context.OtherLife > 0) return "the full name, but the item speaks of another country or another walk of life and not of Belarus: likely a namesake";
         if (context.Politics == 0 && index.KindOf(reading.Place.Pattern) != SurnameKind.Rare) return "the full name, but many bear it and nothing in the item points to our person";
         return null;

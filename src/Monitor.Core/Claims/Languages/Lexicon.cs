@@ -140,7 +140,7 @@ public sealed class Lexicon
         if (other.Cue == Cue.Ignore) return true;
         if (hit.Cue == Cue.But && other.Cue is Cue.And or Cue.Among or Cue.Member && other.Length > hit.Length) return true;
         if (hit.Cue == Cue.Trigger && hit.Entry.Kind >= Watchlist.ClaimKind.Imposed && other.Cue == Cue.Held && other.Length > hit.Length) return true;
-        var same = other.Cue == hit.Cue || (other.Cue is Cue.Trigger or Cue.Kept && hit.Cue is Cue.Trigger or Cue.Got or Cue.Held or Cue.Serving or Cue.Moved or Cue.Still or Cue.Not);
+        var same = other.Cue == hit.Cue || (other.Cue is Cue.Trigger or Cue.Kept && hit.Cue is Cue.Trigger or Cue.Kept or Cue.Got or Cue.Held or Cue.Serving or Cue.Moved or Cue.Still or Cue.Not);
         return same && (other.Length > hit.Length || (other.Length == hit.Length && other.Cue == hit.Cue && Weight(other) > Weight(hit)));
     }
 

@@ -11,6 +11,9 @@ namespace Monitor.Core.Claims.Grammar.Findings;
 /// </summary>
 public sealed class SanctionReading(Story story)
 {
+    /// <summary>Marks words of deciding and agreeing: who decides on a sanction has imposed it.</summary>
+    private const int Decided = 1;
+
     private List<Subject> focus = [];
 
     public List<Finding> Read()
@@ -33,13 +36,24 @@ public sealed class SanctionReading(Story story)
 
     private void Add(Piece piece, Trigger trigger, List<Finding> findings)
     {
+        if (IsInClauseOfTime(piece, trigger)) return;
         if (trigger.Kind == ClaimKind.LicenceIssued && piece.Sentence.Pieces.Any(p => p.Triggers.Any(t => t.Kind is ClaimKind.Imposed or ClaimKind.Tightened))) return;
         foreach (var subject in Targets(piece, trigger))
         {
             var finding = Finding(piece, trigger, subject);
+            if (IsOlderThanTheNews(piece, trigger, finding)) finding = finding with { Stance = Stance.Background, Reason = "the measure that the rest of the sentence speaks of" };
             findings.Add(Excepted(piece, trigger, subject) ? finding with { Stance = Stance.Negated, Reason = "excepted: a negation stands before this name" } : finding);
         }
     }
+
+    /// <summary>"We keep them until the repression ends": what stands behind "until" or "before" has not happened.</summary>
+    private static bool IsInClauseOfTime(Piece piece, Trigger trigger) =>
+        trigger.IsVerb && piece.Sentence.Of(Cue.Before, piece.First, trigger.First - 1).Any(b => b.First == piece.First || piece.Sentence.Words[b.First].Folded == "until");
+
+    /// <summary>"the lifting of the sanctions imposed by his predecessor", "prolonged the measures introduced after the vote": of two acts told of one sanction in one sentence the imposing came first.</summary>
+    private static bool IsOlderThanTheNews(Piece piece, Trigger trigger, Finding finding) =>
+        trigger.Kind == ClaimKind.Imposed && finding.Stance == Stance.Asserted && trigger.Form != Form.Infinitive
+        && piece.Sentence.Pieces.Any(p => p.Triggers.Any(t => t.Kind is ClaimKind.Lifted or ClaimKind.Eased or ClaimKind.LicenceIssued or ClaimKind.Extended && t.First < trigger.First && !t.Denied));
 
     private static void AddLeftOut(Sentence sentence, List<Finding> findings)
     {
@@ -62,8 +76,20 @@ public sealed class SanctionReading(Story story)
         var stance = reading.Stance;
         var reason = reading.Reason;
         var general = subject is Sanction { Target: not ("potash" or "belavia") };
-        var onlyPossible = piece.Has(Cue.Maybe) || piece.Has(Cue.Other);
-        if (kind == ClaimKind.Lifted && stance == Stance.Hypothetical && !general && !onlyPossible)
+        var onlyPossible = piece.Has(Cue.Maybe) || piece.Has(Cue.Other) || IsConditional(piece);
+        if (stance == Stance.Hypothetical && kind is ClaimKind.Imposed or ClaimKind.Extended or ClaimKind.Tightened && trigger.Form == Form.Infinitive && !piece.Has(Cue.Maybe)
+            && piece.Sentence.Of(Cue.Promise, piece.First, trigger.First).Any(p => p.Entry.Number == Decided))
+        {
+            stance = Stance.Asserted;
+            reason = "decided by who decides it";
+        }
+
+        if (kind is ClaimKind.Lifted or ClaimKind.Eased && stance == Stance.Background && !reading.Dated && IsConditional(piece))
+        {
+            stance = Stance.Hypothetical;
+            reason = "under a condition";
+        }
+        else if (kind == ClaimKind.Lifted && stance == Stance.Hypothetical && !general && !onlyPossible)
         {
             kind = ClaimKind.LiftAnnounced;
             stance = Stance.Asserted;
@@ -94,6 +120,10 @@ public sealed class SanctionReading(Story story)
             SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
         };
     }
+
+    /// <summary>"the lifting of sanctions, if Minsk frees them all": a condition behind the comma.</summary>
+    private static bool IsConditional(Piece piece) =>
+        piece.Index + 1 < piece.Sentence.Pieces.Count && piece.Sentence.Pieces[piece.Index + 1] is var next && next.Sentence.Words[next.First].Folded is "if" or "unless" or "если" or "якщо" or "калі" or "jesli" or "jezeli" or "wenn" or "falls" or "si" or "se" or "pokud" or "jei" or "om" or "als" or "jos";
 
     /// <summary>"Coale announced that the sanctions … were lifted": through "that", also across a relative clause.</summary>
     private static bool IsAnnounced(Piece piece)

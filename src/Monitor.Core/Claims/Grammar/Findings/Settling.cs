@@ -37,9 +37,9 @@ public static class Settling
     /// <summary>"Bialiatski was driven to Lithuania", in an item that tells of a release now: he is one of the freed.</summary>
     private static IEnumerable<Finding> CarriedOut(List<Finding> findings, Story story)
     {
-        foreach (var (piece, moved, subject) in Destination.Moves(story).Where(m => m.Move.Entry.Number == 1))
+        foreach (var (piece, moved, subject) in Destination.Moves(story).Where(m => Destination.Carries(m.Piece, m.Move)))
         {
-            if (findings.Exists(f => f.Subject == subject && IsFreed(f.Kind) && f.Stance is Stance.Asserted or Stance.Negated) || piece.Sentence.Has(Cue.Not, 0, moved.First)) continue;
+            if (findings.Exists(f => f.Subject == subject && IsFreed(f.Kind) && (f.Stance is Stance.Asserted or Stance.Negated || f is { Stance: Stance.Background, Dated: true })) || piece.Sentence.Has(Cue.Not, 0, moved.First)) continue;
             var trigger = new Trigger(ClaimKind.Released, Form.Verb, moved.First, moved.Last);
             var reading = Stances.Of(piece, trigger, story.Today);
             if (reading.Stance != Stance.Asserted) continue;

@@ -40,6 +40,8 @@ public static class Gapping
     private static int? Number(Piece piece)
     {
         var sentence = piece.Sentence;
+        if (piece.Opening == Opening.Clause && piece.Refs.Any(r => r.IsPerson) && !piece.Triggers.Any(t => t.IsVerb))
+            foreach (var term in Triggers.TermsIn(sentence, piece.First, piece.Last)) return term.First;
         for (var i = piece.First; i <= piece.Last; i++)
         {
             if (!IsTerm(sentence, i)) continue;

@@ -65,13 +65,17 @@ public static class Roles
                 continue;
             }
 
-            if (sentence.At(Cue.Owned, j)) return of || first - j <= 2;
+            if (sentence.At(Cue.Owned, j)) return (of || first - j <= 2) && !IsBeforeCourt(sentence, j);
             if (!sentence.At(Cue.KinM, j) && !sentence.At(Cue.KinF, j)) continue;
             return of || !IsApposition(sentence, person, j, surface);
         }
 
         return false;
     }
+
+    /// <summary>"слушания по делу X открылись": whose case comes before a court is charged himself.</summary>
+    private static bool IsBeforeCourt(Sentence sentence, int owned) =>
+        sentence.Of(Cue.Owned, owned, owned).Any(o => o.Entry.Number == 1) && sentence.Of(Cue.Trigger).Any(t => t.Entry is { Kind: ClaimKind.Charged, Form: Form.Verb });
 
     private static bool IsApposition(Sentence sentence, Person person, int kin, string surface)
     {

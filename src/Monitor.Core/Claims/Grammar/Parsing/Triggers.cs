@@ -14,6 +14,9 @@ public static class Triggers
     private const int LongestTerm = 25;
     private const int OnlyAtTheEnd = 2;
 
+    /// <summary>Marks phrases that say of a sanction, not of a person, that nothing changed.</summary>
+    private const int InForce = 1;
+
     public static IReadOnlyList<Trigger> Of(Piece piece)
     {
         var sentence = piece.Sentence;
@@ -27,8 +30,9 @@ public static class Triggers
             found.Add(new Trigger(hit.Entry.Kind, hit.Entry.Form, hit.First, hit.Last));
         }
 
-        foreach (var kept in sentence.Of(Cue.Kept, piece.First, piece.Last)) found.Add(new Trigger(ClaimKind.Released, Form.Verb, kept.First, kept.Last) { Denied = true });
-        if (!found.Exists(t => t.Denied)) AddStillHeld(piece, found);
+        foreach (var kept in sentence.Of(Cue.Kept, piece.First, piece.Last)) found.Add(new Trigger(kept.Entry.Number == InForce ? ClaimKind.Lifted : ClaimKind.Released, Form.Verb, kept.First, kept.Last) { Denied = true });
+        if (!found.Exists(t => t.Denied && !t.IsSanction)) AddStillHeld(piece, found);
+        found.RemoveAll(t => IsSwallowed(t, found));
         AddTerms(piece, found);
         AddHeld(piece, found);
         foreach (var member in sentence.Of(Cue.Member, piece.First, piece.Last).Where(m => m.Entry.Number != OnlyAtTheEnd || m.Last == piece.Last || sentence.Of(Cue.Trigger).Any(h => h.Entry.Kind is ClaimKind.Released or ClaimKind.Pardoned)))
@@ -36,6 +40,14 @@ public static class Triggers
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
     }
+
+    /// <summary>"agreed to drop sanctions" is no new sanction, and who "remains imprisoned" is not taken now: a wide phrase that holds one of the contrary sense gives way to it, a word inside a denial to the denial.</summary>
+    private static bool IsSwallowed(Trigger trigger, List<Trigger> found) => trigger switch
+    {
+        { Kind: ClaimKind.Imposed or ClaimKind.Tightened } => found.Exists(t => t.Kind is ClaimKind.Lifted or ClaimKind.Eased && t.First > trigger.First && t.Last <= trigger.Last),
+        { Kind: ClaimKind.Detained } => found.Exists(t => t.Denied && t.First <= trigger.First && t.Last >= trigger.Last),
+        _ => false,
+    };
 
     /// <summary>A participle is a predicate after an auxiliary, after "among", at the head of an apposition, or after the name.</summary>
     private static bool IsPredicate(Piece piece, Hit hit)
@@ -46,7 +58,7 @@ public static class Triggers
         for (var j = hit.First - 1; j >= Math.Max(piece.First, hit.First - 4); j--)
             if (sentence.At(Cue.Aux, j) || sentence.At(Cue.Among, j) || sentence.At(Cue.Member, j)) return true;
         for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 2); j++)
-            if (sentence.At(Cue.Aux, j)) return true;
+            if (sentence.At(Cue.Aux, j) || sentence.At(Cue.DaysBack, j)) return true;
         if (hit.First - piece.First <= 2 && piece.Opening is Opening.Comma or Opening.Relative or Opening.Parenthesis or Opening.Dash or Opening.Resume && !NameFollows(piece, hit, 3)) return true;
         return sentence.Refs.Any(r => r.First >= piece.First && r.Last < hit.First && hit.First - r.Last <= 4 && !sentence.Refs.Any(o => o.First > hit.Last && o.First - hit.Last <= 2));
     }
@@ -122,13 +134,16 @@ public static class Triggers
             {
                 var unit = sentence.Hits.FirstOrDefault(h => h.Cue == Cue.Unit && h.First == j && h.Entry.Number == 365);
                 if (unit.Entry is null) continue;
-                var ago = sentence.At(Cue.Ago, unit.Last + 1) || (i > 0 && sentence.At(Cue.Ago, i - 1)) || (i > 0 && sentence.At(Cue.After, i - 1));
+                var ago = sentence.At(Cue.Ago, unit.Last + 1) || (i > 0 && (sentence.At(Cue.Ago, i - 1) || sentence.At(Cue.After, i - 1) || IsSpan(sentence.Words[i - 1].Folded)));
                 if (!ago) yield return (i, unit.Last);
                 i = unit.Last;
                 break;
             }
         }
     }
+
+    /// <summary>"for the first time in two years", "впервые за два года": how long something took, no term.</summary>
+    private static bool IsSpan(string before) => before is "in" or "за" or "od" or "seit" or "depuis" or "desde" or "pirmakart" or "sedan" or "sinds";
 
     private static bool IsYears(Sentence sentence, int i)
     {

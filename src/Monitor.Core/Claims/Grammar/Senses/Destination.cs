@@ -25,6 +25,9 @@ public static class Destination
         return finding;
     }
 
+    /// <summary>Whether a word of movement says by itself, without a word for release, that the person was brought out.</summary>
+    public static bool Carries(Piece piece, Hit move) => move.Entry.Number == 1 || GoesOn(piece, move) || IsThere(piece, move);
+
     public static IEnumerable<(Piece Piece, Hit Move, Subject Subject)> Moves(Story story)
     {
         foreach (var piece in story.Sentences.SelectMany(s => s.Pieces))
@@ -34,8 +37,7 @@ public static class Destination
                 if (Country(piece, move) is null) continue;
                 var trigger = new Trigger(ClaimKind.Released, Form.Verb, move.First, move.Last);
                 if (Stances.Of(piece, trigger, story.Today).Stance != Stance.Asserted) continue;
-                var strong = move.Entry.Number == 1;
-                if (!strong && !Says(piece) && !piece.Triggers.Any(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;
+                if (!Carries(piece, move) && !Says(piece) && !piece.Triggers.Any(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned)) continue;
                 var speakers = piece.Refs.Where(r => r.IsPerson && r.Role == Role.Speaker).ToList();
                 if (speakers.Count == 0 && !piece.Persons.Any() && piece.Opening is Opening.Start or Opening.Clause && piece.Index + 1 < piece.Sentence.Pieces.Count)
                     speakers = [.. piece.Sentence.Pieces[piece.Index + 1].Refs.Where(r => r.IsPerson && r.Role != Role.Owner)];
@@ -48,12 +50,24 @@ public static class Destination
     /// <summary>"The United States" says nothing.</summary>
     private static bool Says(Piece piece) => piece.Sentence.Of(Cue.Say, piece.First, piece.Last).Any(h => !piece.Sentence.At(Cue.Country, h.First));
 
+    /// <summary>"Беляцкого отправили в Вильнюс, Золотову и Знака — в Чернигов": a bare preposition goes on with the verb of movement before it.</summary>
+    private static bool GoesOn(Piece piece, Hit move) =>
+        piece.Opening == Opening.Dash && piece.Triggers.Count == 0 && move.First == piece.First && piece.Sentence.Of(Cue.Moved, 0, piece.First - 1).Any(m => m.Entry.Number == 1);
+
+    /// <summary>"Bialacki ŭ Vilni" in a headline: a name, a preposition, a country, and no other word that says what happened.</summary>
+    private static bool IsThere(Piece piece, Hit move) =>
+        piece.Sentence.IsTitle && piece.Triggers.Count == 0 && !piece.Has(Cue.Say) && !piece.Has(Cue.Not) && piece.Persons.Any(p => move.First - p.Last == 1) && piece.Sentence.Of(Cue.Country, move.Last + 1, move.Last + 1).Any();
+
+    /// <summary>"do Ukrainy trafił", "в Литву прибыл": the place before a verb of movement.</summary>
+    private static bool IsFronted(Piece piece, Hit move, Hit country) =>
+        move.Entry.Number == 1 && country.Last < move.First && move.First - country.Last <= 2 && piece.Sentence.At(Cue.Moved, country.First - 1);
+
     private static string? Country(Piece piece, Hit move)
     {
         foreach (var country in piece.Sentence.Of(Cue.Country, piece.First, piece.Last))
         {
             var ownerFirst = piece.Sentence.Lexicon.Language is "lt" or "lv" or "et" or "fi" && country.Last < move.First && move.First - country.Last <= CountryReach;
-            if (!ownerFirst && (country.First < move.First || country.First - move.Last > CountryReach)) continue;
+            if (!ownerFirst && !IsFronted(piece, move, country) && (country.First < move.First || country.First - move.Last > CountryReach)) continue;
             if (piece.Sentence.Of(Cue.NotThere, piece.First, piece.Last).Any(n => n.Last < country.First && country.First - n.Last <= 3 || (n.First <= country.First && n.Last >= country.First))) continue;
             return country.Entry.Code;
         }

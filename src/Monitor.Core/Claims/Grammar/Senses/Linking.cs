@@ -193,13 +193,22 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
             if (persons.Count == 0 && (next.IsLocal || next.Length <= ShortPiece) && next.Triggers.Count == 0) continue;
             if (persons.Count == 0) return Nobody;
             var listed = next.Opening is Opening.Colon or Opening.Dash || next.Has(Cue.Among) || next.Triggers.Any(t => t.Membership) || piece.Has(Cue.Among);
-            var fronted = piece.Opening is Opening.Start && trigger.Form is Form.Ed or Form.Participle or Form.Noun && i == piece.Index + 1;
+            listed |= Continues(next);
+            var fronted = i == piece.Index + 1 && (piece.Opening is Opening.Start && trigger.Form is Form.Ed or Form.Participle or Form.Noun || PointsAhead(piece, next, persons));
             if (!listed && !(fronted && !NamesSomebodyElse(piece, trigger))) return Nobody;
             return Subjects([.. persons, .. fronted && !listed ? [] : Forward(next)]);
         }
 
         return Nobody;
     }
+
+    /// <summary>"a pardon for two priests, and for X": a short piece that only adds a name.</summary>
+    private static bool Continues(Piece next) =>
+        next.Sentence.At(Cue.And, next.First) && next.Opening == Opening.Comma && next.Triggers.Count == 0 && next.Length <= ShortPiece && !next.Has(Cue.Not) && !next.Has(Cue.Say) && !next.Has(Cue.Factive);
+
+    /// <summary>"The day after she was let out, Maria Kalesnikava laughed": the pronoun comes before its name.</summary>
+    private static bool PointsAhead(Piece piece, Piece next, List<SubjectRef> persons) =>
+        piece.Opening is Opening.Start or Opening.Clause && next.Opening == Opening.Comma && persons.Count == 1 && SinglePronoun(piece) && persons[0].Gender != Gender.Unknown && Pronoun(piece, persons[0].Gender);
 
     /// <summary>"and so were two others, who sat there too: X and Y": the names after the colon.</summary>
     private static IReadOnlyList<Subject> Announced(Piece piece)
@@ -222,6 +231,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         {
             var next = pieces[i];
             if (next.IsLocal) continue;
+            if (next.Has(Cue.Not) && next.Triggers.Count == 0) yield break;
             if (next.Opening is not (Opening.Comma or Opening.Resume or Opening.Colon or Opening.Dash) && !(next.Opening == Opening.Strong && piece.Has(Cue.Among))) yield break;
             var persons = next.Persons.ToList();
             var describes = persons.Count == 0 && next.Triggers.All(t => t.Form is Form.Ed or Form.Participle or Form.Noun);

@@ -30,7 +30,7 @@ public static class Operators
         foreach (var not in piece.Sentence.Of(Cue.Not, piece.First, piece.Last).Where(n => n.First >= trigger.First))
         {
             if (not.First <= trigger.Last) return not;
-            if (not.First - trigger.Last <= 3 && (not.Entry.Number == 1 || trigger.Membership || trigger.Form == Form.Noun)) return not;
+            if (not.First - trigger.Last <= 3 && (not.Entry.Number == 1 || trigger.Membership || trigger.Form == Form.Noun || trigger.Kind == ClaimKind.HungerStrike)) return not;
         }
 
         return piece.Opening == Opening.Complement && piece.Index > 0 && trigger.Form != Form.Noun
@@ -60,10 +60,24 @@ public static class Operators
     /// <summary>"wrongly reported as freed", "reports that X was freed are false": in the clause itself or the one it depends on.</summary>
     public static Hit? Untrue(Piece piece, Trigger trigger)
     {
-        if (trigger.Kind >= ClaimKind.Imposed || (trigger.Form == Form.Noun && piece.IsLocal)) return null;
+        if ((trigger.IsSanction && trigger.Form != Form.Noun) || (trigger.Form == Form.Noun && piece.IsLocal)) return null;
         foreach (var untrue in piece.Sentence.Of(Cue.Untrue, piece.First, piece.Last)) return untrue;
-        if (piece.Opening == Opening.Complement && piece.Index > 0)
-            foreach (var untrue in piece.Sentence.Of(Cue.Untrue, piece.Sentence.Pieces[piece.Index - 1].First, piece.First - 1)) return untrue;
+        var clause = Complement(piece);
+        if (clause is not null)
+            foreach (var untrue in piece.Sentence.Of(Cue.Untrue, clause.Sentence.Pieces[clause.Index - 1].First, clause.First - 1)) return untrue;
+        return null;
+    }
+
+    /// <summary>The piece with "that" which this one is part of: itself, or back across an apposition ("dismissed reports that her husband, the laureate, is ill").</summary>
+    private static Piece? Complement(Piece piece)
+    {
+        for (var i = piece.Index; i > 0; i--)
+        {
+            var here = piece.Sentence.Pieces[i];
+            if (here.Opening == Opening.Complement) return here;
+            if (here.Opening is not (Opening.Comma or Opening.Resume) || here.Sentence.Pieces[i - 1].Triggers.Any(t => t.IsVerb)) return null;
+        }
+
         return null;
     }
 

@@ -31,7 +31,9 @@ public static class Stances
         if (trigger.Form != Form.Noun && Operators.Negation(piece, trigger) is { } not) return Read(Stance.Negated, $"denied by {Quote(not)}");
         if (Operators.Demand(piece, trigger) is { } demand) return Read(Stance.Demanded, $"demanded by {Quote(demand)}");
         if (trigger.Form == Form.Noun && Operators.Negation(piece, trigger) is { } none) return Read(Stance.Negated, $"denied by {Quote(none)}");
+        if (trigger.Form == Form.Noun && !IsFreedom(trigger) && !trigger.IsSanction && FollowsAfter(piece, trigger)) return Read(Stance.Background, "taken for known behind a word for after");
         if (Operators.Find(piece, trigger, Cue.Maybe) is { } maybe) return Read(Stance.Hypothetical, $"only possible by {Quote(maybe)}");
+        if (trigger.Form == Form.Noun && IsOldAct(piece, trigger, time, today)) return Read(Stance.Background, "an act of the past, by its date");
         var fact = IsFreedom(trigger) && trigger.Form == Form.Noun ? Operators.Fact(piece) : null;
         if (fact is null && trigger.Form is Form.Infinitive or Form.Noun && Operators.Find(piece, trigger, Cue.Promise) is { } promise) return Read(Stance.Hypothetical, $"ahead by {Quote(promise)}");
         if (trigger.Form == Form.Infinitive) return Read(Stance.Hypothetical, "an act not yet done (infinitive or future)");
@@ -76,7 +78,7 @@ public static class Stances
     /// <summary>News or retold by words for "earlier" and "just", else by where it stands.</summary>
     private static StanceReading Undated(Piece piece, Trigger trigger, TimeMark? time, DateOnly? today, Hit? fact)
     {
-        if (Operators.Near(piece, trigger, Cue.Fresh)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
+        if (Operators.Near(piece, trigger, Cue.Fresh) || HeadsWithFresh(piece, trigger)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
         if (Operators.Near(piece, trigger, Cue.Had) && !(IsFreedom(trigger) && Operators.IsReported(piece))) return new(Stance.Background, null, trigger.Kind == ClaimKind.Released, false, "earlier than the story");
         if (Operators.Near(piece, trigger, Cue.Retold)) return new(Stance.Background, null, false, true, "retold");
         if (!IsFreedom(trigger) && IsRemembered(piece)) return new(Stance.Background, null, false, true, "told from memory");
@@ -92,13 +94,30 @@ public static class Stances
         return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
     }
 
+    /// <summary>An arrest, a trial or a sentence in noun form with a date long past ("since his arrest last July").</summary>
+    private static bool IsOldAct(Piece piece, Trigger trigger, TimeMark? time, DateOnly? today) =>
+        !IsFreedom(trigger) && !trigger.IsSanction && time is { Date: { } date } && today is { } now && ClauseTimes.AgeOf(date, now) >= NewsDays && !piece.Sentence.IsTitle;
+
+    /// <summary>"Пасля чатырох гадоў прысуду": within a few words of "after" or "since".</summary>
+    private static bool FollowsAfter(Piece piece, Trigger trigger)
+    {
+        for (var i = trigger.First - 1; i >= Math.Max(piece.First, trigger.First - 3); i--)
+            if (piece.Sentence.At(Cue.After, i)) return true;
+        return false;
+    }
+
+    /// <summary>"Today, on the anniversary of the vote, the States widened the sanctions": a word for now at the head of the sentence holds for its main verb.</summary>
+    private static bool HeadsWithFresh(Piece piece, Trigger trigger) =>
+        trigger.IsVerb && !piece.IsLocal && piece.Opening is Opening.Comma or Opening.Resume or Opening.Start && piece.Sentence.Of(Cue.Fresh, 0, 1).Any(h => h.First == 0);
+
     private static bool HasToday(Piece piece) => piece.Sentence.Of(Cue.DaysBack, piece.First, piece.Last).Any(h => h.Entry.Number == 0);
 
-    /// <summary>"Babaryka recalled how he lost consciousness": what depends on a word of remembering is of the past.</summary>
+    /// <summary>"Babaryka recalled how he lost consciousness", "рассказал, как похудел": what depends on a word of remembering, or of telling how, is of the past.</summary>
     private static bool IsRemembered(Piece piece)
     {
         if (piece.Index == 0 || piece.Opening is not (Opening.Complement or Opening.Comma or Opening.Relative or Opening.Clause)) return false;
         var before = piece.Sentence.Pieces[piece.Index - 1];
+        if (before.Triggers.Count == 0 && piece.Sentence.At(Cue.Ask, piece.First) && !piece.Sentence.At(Cue.Complement, piece.First) && piece.Opening != Opening.Relative && piece.Sentence.Of(Cue.Say, before.First, before.Last).Any(s => before.Last - s.Last <= 2)) return true;
         return before.Triggers.Count == 0 && piece.Sentence.Of(Cue.Retold, before.First, before.Last).Any(r => before.Last - r.Last <= 2);
     }
 
