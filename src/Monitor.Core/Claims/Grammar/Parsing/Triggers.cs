@@ -41,9 +41,10 @@ public static class Triggers
         return found;
     }
 
-    /// <summary>"agreed to drop sanctions" is no new sanction, and who "remains imprisoned" is not taken now: a wide phrase that holds one of the contrary sense gives way to it, a word inside a denial to the denial.</summary>
+    /// <summary>"agreed to drop sanctions" is no new sanction, "impose new sanctions" is one act, and who "remains imprisoned" is not taken now: a wide phrase that holds one of the contrary sense gives way to it, a word inside a denial to the denial.</summary>
     private static bool IsSwallowed(Trigger trigger, List<Trigger> found) => trigger switch
     {
+        { Kind: ClaimKind.Tightened, Form: Form.Infinitive } when found.Exists(t => t.Kind == ClaimKind.Imposed && t.First < trigger.First) => true,
         { Kind: ClaimKind.Imposed or ClaimKind.Tightened } => found.Exists(t => t.Kind is ClaimKind.Lifted or ClaimKind.Eased && t.First > trigger.First && t.Last <= trigger.Last),
         { Kind: ClaimKind.Detained } => found.Exists(t => t.Denied && t.First <= trigger.First && t.Last >= trigger.Last),
         _ => false,

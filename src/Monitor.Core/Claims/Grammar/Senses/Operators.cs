@@ -12,6 +12,10 @@ public static class Operators
 {
     private const int NegationReach = 5;
     private const int SetReach = 5;
+
+    /// <summary>The strike is a noun that may stand first: "на голодовку она в колонии не выходила".</summary>
+    private const int StrikeReach = 6;
+
     private const int ShortPiece = 3;
 
     /// <summary>Marks words that follow the verb they put in doubt ("освободили ли").</summary>
@@ -30,7 +34,8 @@ public static class Operators
         foreach (var not in piece.Sentence.Of(Cue.Not, piece.First, piece.Last).Where(n => n.First >= trigger.First))
         {
             if (not.First <= trigger.Last) return not;
-            if (not.First - trigger.Last <= 3 && (not.Entry.Number == 1 || trigger.Membership || trigger.Form == Form.Noun || trigger.Kind == ClaimKind.HungerStrike)) return not;
+            var fronted = trigger.Kind == ClaimKind.HungerStrike && trigger.First - piece.First <= 1;
+            if (not.First - trigger.Last <= (fronted ? StrikeReach : 3) && (not.Entry.Number == 1 || trigger.Membership || trigger.Form == Form.Noun || fronted)) return not;
         }
 
         return piece.Opening == Opening.Complement && piece.Index > 0 && trigger.Form != Form.Noun
@@ -94,12 +99,12 @@ public static class Operators
         return null;
     }
 
-    /// <summary>An operator before the trigger in its clause; for a noun or infinitive anywhere in it; through "that" from the clause before.</summary>
+    /// <summary>An operator before the trigger in its clause (an imperative is a demand by itself); for a noun or infinitive anywhere in it; through "that" from the clause before.</summary>
     public static Hit? Find(Piece piece, Trigger trigger, Cue cue)
     {
         foreach (var hit in piece.Sentence.Of(cue, piece.First, piece.Last))
         {
-            if (IsInside(hit, trigger)) continue;
+            if (IsInside(hit, trigger) && !(cue == Cue.Demand && trigger.Form == Form.Infinitive && hit.First == trigger.First)) continue;
             if (piece.Sentence.Times.Any(t => t.First <= hit.First && t.Last >= hit.Last)) continue;
             var before = hit.First <= trigger.First;
             var right = hit.Entry.Number == RightBehind && hit.First == trigger.Last + 1;
