@@ -7,7 +7,7 @@ public sealed class SettingException(string key, string problem) : Exception($"{
 }
 
 /// <summary>Input data (a list, a file) that was refused; the message has file, line, key and mend. Exit code 65.</summary>
-public sealed class BadDataException(string message) : Exception(message);
+public class BadDataException(string message) : Exception(message);
 
 /// <summary>Something outside is not to be had (a port, a disk, a server). Exit code 69.</summary>
 public sealed class UnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -28,5 +28,5 @@ public sealed class BotProfile(IBotApi bot, IEnumerable<IBotCommand> commands)
         await bot.SetMyShortDescription(new SetMyShortDescriptionRequest { ShortDescription = book["bot.about"], LanguageCode = languageCode }, cancellation);
     }
 
-    private static List<BotCommand> Menu(IEnumerable<IBotCommand> commands, Phrasebook book) => [.. commands.Select(c => new BotCommand(c.Name, book["command." + c.Name]))];
+    private static List<BotCommand> Menu(IEnumerable<IBotCommand> commands, Phrasebook book) => [.. commands.Where(c => !c.ForCurators).Select(c => new BotCommand(c.Name, book["command." + c.Name]))];
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Bot.Answers;
 using Monitor.Bot.Commands;
 using Monitor.Bot.Commands.OwnSettings;
+using Monitor.Bot.Curating;
 using Monitor.Bot.Receiving;
 using Monitor.Privacy;
 using Monitor.Store;
@@ -34,12 +35,11 @@ public static class BotSetup
         services.AddSingleton(new BotOptions(settings.PublicBaseUrl));
         services.TryAddSingleton<WatchlistInUse>();
         services.TryAddSingleton<StoryReading>();
-        services.TryAddSingleton<AlertNow>();
         services.TryAddSingleton(provider => new SendPace(settings.Telegram.MaxMessagesPerSecond, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<Erasure>();
         services.AddSingleton<Lookup>().AddSingleton<CardReading>().AddSingleton<Answering>();
         services.AddSingleton<Subscribers>().AddSingleton<QuestionLimit>().AddSingleton<FollowWords>().AddSingleton<HandledUpdates>();
-        services.AddSingleton<Questioning>().AddSingleton<InlineAnswering>();
+        services.AddSingleton<Questioning>().AddSingleton<InlineAnswering>().AddSingleton<Retracting>();
         AddCommands(services);
 
         if (settings.Telegram.BotToken.Length > 0) services.TryAddSingleton<IBotApi>(_ => Telegram(settings.Telegram));
@@ -65,7 +65,8 @@ public static class BotSetup
         .AddSingleton<IBotCommand, ExportCommand>()
         .AddSingleton<IBotCommand, ForgetCommand>()
         .AddSingleton<IBotCommand, HelpCommand>()
-        .AddSingleton<IBotCommand, StartCommand>();
+        .AddSingleton<IBotCommand, StartCommand>()
+        .AddSingleton<IBotCommand, QueueCommand>();
 
     private static HttpBotApi Telegram(TelegramSettings settings)
     {

@@ -11,7 +11,7 @@ namespace Monitor.Bot;
 /// What is said to one update: a command is answered, a button is a command, a plain text in a private chat is a question, everything
 /// else in a group is not meant for us.
 /// </summary>
-public sealed class Conversation(Subscribers subscribers, ChatMove move, Questioning questioning, Administrators administrators, QuestionLimit limit, IEnumerable<IBotCommand> commands)
+public sealed class Conversation(Subscribers subscribers, ChatMove move, Questioning questioning, Administrators administrators, QuestionLimit limit, Settings settings, IEnumerable<IBotCommand> commands)
 {
     /// <summary>The one thing that must always be possible.</summary>
     private const string Forget = "forget";
@@ -54,7 +54,7 @@ public sealed class Conversation(Subscribers subscribers, ChatMove move, Questio
 
     private async Task<Reply?> AnswerAsync(Asked asked, CommandText? command, CancellationToken cancellation)
     {
-        var leave = command?.Name == Forget ? Leave.Answer : limit.Ask(asked.Chat.Id);
+        var leave = command?.Name == Forget || IsCurator(asked) ? Leave.Answer : limit.Ask(asked.Chat.Id);
         if (leave == Leave.Silence) return null;
         var appLanguage = asked.Person?.LanguageCode;
         var subscriber = await subscribers.SeenAsync(asked.Chat.Id, asked.Chat.IsPrivate ? appLanguage : null, cancellation);
@@ -66,11 +66,13 @@ public sealed class Conversation(Subscribers subscribers, ChatMove move, Questio
     private async Task<Said> SayAsync(Asked asked, CommandText? command, SubscriberRow? subscriber, Phrasebook book, CancellationToken cancellation)
     {
         if (command is null) return await questioning.AnswerAsync(asked.In.Text ?? "", subscriber, book, cancellation);
-        if (!_commands.TryGetValue(command.Name, out var known)) return new RichText().Add(book["help.short"]);
+        if (!_commands.TryGetValue(command.Name, out var known) || (known.ForCurators && !IsCurator(asked))) return new RichText().Add(book["help.short"]);
         var call = new CommandCall(asked.In, command.Argument, subscriber, book);
         if (known.ChangesSettings(call) && await administrators.RefusalAsync(asked.Chat, asked.Person, asked.Sender, cancellation) is { } refusal) return new RichText().Add(book[refusal]);
         return await known.AnswerAsync(call, cancellation);
     }
+
+    private bool IsCurator(Asked asked) => asked is { Chat.IsPrivate: true, Person: { } person } && settings.Telegram.Curators.Contains(person.Id);
 
     /// <summary>Who asks where.</summary>
     /// <param name="In">The message that was written, or under which a button was pressed.</param>

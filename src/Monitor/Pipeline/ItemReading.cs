@@ -92,7 +92,8 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
         Keyword.TryParse<SourceRole>(await db.Sources.Where(s => s.Id == sourceId).Select(s => s.Role).SingleOrDefaultAsync(cancellation) ?? "", out var role) ? role : null;
 
     private static async Task<IReadOnlyList<NameJudgement>> JudgementsAsync(MonitorDb db, long itemId, CancellationToken cancellation) => await db.Judgements
-        .Where(j => j.ItemId == itemId && j.SubjectId != null && j.State == JudgementState.Applied && (j.Kind == JudgementKind.SamePerson || j.Kind == JudgementKind.NotThisPerson))
+        .Where(j => j.ItemId == itemId || (j.ItemId == null && j.Kind == JudgementKind.NotThisPerson && db.QueueEvidence.Any(e => e.EntryId == j.EntryId && e.ItemId == itemId)))
+        .Where(j => j.SubjectId != null && j.State == JudgementState.Applied && (j.Kind == JudgementKind.SamePerson || j.Kind == JudgementKind.NotThisPerson))
         .Select(j => new NameJudgement(j.Surface ?? "", j.SubjectId!, j.Kind == JudgementKind.SamePerson)).ToListAsync(cancellation);
 
     private static async Task DoubtAsync(Doubts doubts, Reading reading, SubjectStory story, CancellationToken cancellation)

@@ -32,6 +32,7 @@ public static class PipelineSetup
         .AddSingleton<AlertSending>()
         .AddSingleton<DeliveryRound>()
         .AddSingleton<Erasure>()
+        .AddSingleton<CuratorsVoice>()
         .AddSingleton<CuratorsRound>()
         .AddSingleton<PurgeRound>();
 

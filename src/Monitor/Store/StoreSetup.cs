@@ -16,7 +16,8 @@ public static class StoreSetup
     {
         var sqlite = Describe(connectionString);
         var use = new StoreUse();
-        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>().AddSingleton<CuratorsQueue>();
+        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>();
+        services.AddSingleton<AlertNow>().AddSingleton<CuratorsQueue>().AddSingleton<QueueCards>();
         return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString).AddInterceptors(use));
     }
 

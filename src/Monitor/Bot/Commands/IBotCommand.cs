@@ -6,6 +6,9 @@ public interface IBotCommand
     /// <summary>Without the slash, in lower case.</summary>
     string Name { get; }
 
+    /// <summary>Only those of Telegram:Curators may, in private; to everybody else there is no such command.</summary>
+    bool ForCurators => false;
+
     /// <summary>This call changes what a chat gets: in a group for administrators only.</summary>
     bool ChangesSettings(CommandCall call);
 

@@ -21,7 +21,8 @@ internal sealed class JudgementEffects(MonitorDb db, WatchlistInUse watchlist, I
             (JudgementKind.Reject, DoubtKind.Burst) => WithdrawBurstAsync(judgement, entry!, undo, cancellation),
             (JudgementKind.SamePerson, DoubtKind.Proposal) => NameAsync(judgement, entry!, cancellation),
             (JudgementKind.SamePerson, _) => MeantAsync(judgement, entry!, cancellation),
-            (JudgementKind.NotThisPerson, _) => ReadAgainAsync([judgement.ItemId!.Value], cancellation),
+            (JudgementKind.NotThisPerson, null) => ReadAgainAsync([judgement.ItemId!.Value], cancellation),
+            (JudgementKind.NotThisPerson, _) => ReadEntryAgainAsync(entry!, cancellation),
             (JudgementKind.Retract, _) => WithdrawAsync(judgement, judgement.ChangeId!.Value, undo, cancellation),
             _ => Task.CompletedTask,
         });
@@ -36,7 +37,7 @@ internal sealed class JudgementEffects(MonitorDb db, WatchlistInUse watchlist, I
         row.Active = !undo;
         await db.SaveChangesAsync(cancellation);
         await watchlist.LoadAsync(db, cancellation);
-        await ReadAgainAsync(await ItemsOfAsync(entry, cancellation), cancellation);
+        await ReadEntryAgainAsync(entry, cancellation);
     }
 
     private async Task<string> FreeIdAsync(string id, CancellationToken cancellation)
@@ -52,7 +53,7 @@ internal sealed class JudgementEffects(MonitorDb db, WatchlistInUse watchlist, I
         judgement.Surface = entry.Title;
         await db.SaveChangesAsync(cancellation);
         await watchlist.LoadAsync(db, cancellation);
-        await ReadAgainAsync(await ItemsOfAsync(entry, cancellation), cancellation);
+        await ReadEntryAgainAsync(entry, cancellation);
     }
 
     /// <summary>In this item the name means this one of several who bear it.</summary>
@@ -122,6 +123,8 @@ internal sealed class JudgementEffects(MonitorDb db, WatchlistInUse watchlist, I
     }
 
     private Task<List<long>> ItemsOfAsync(QueueEntryRow entry, CancellationToken cancellation) => db.QueueEvidence.Where(e => e.EntryId == entry.Id).OrderBy(e => e.Id).Select(e => e.ItemId).ToListAsync(cancellation);
+
+    private async Task ReadEntryAgainAsync(QueueEntryRow entry, CancellationToken cancellation) => await ReadAgainAsync(await ItemsOfAsync(entry, cancellation), cancellation);
 
     private async Task ReadAgainAsync(List<long> items, CancellationToken cancellation)
     {

@@ -32,11 +32,13 @@ public sealed class JudgementRound(IDbContextFactory<MonitorDb> store, Watchlist
         var judgement = await db.Judgements.SingleAsync(j => j.Id == judgementId, cancellation);
         if (judgement.State is JudgementState.Applied or JudgementState.Undone) return;
 
+        // Two curators may press at the same moment: the second judgement of an entry comes to nothing.
         var undo = judgement.State == JudgementState.TakenBack;
-        judgement.State = undo ? JudgementState.Undone : JudgementState.Applied;
-        if (judgement.EntryId is { } entryId) await db.Queue.Where(q => q.Id == entryId).ExecuteUpdateAsync(set => set.SetProperty(q => q.SettledBy, undo ? null : judgement.Id), cancellation);
+        var isLate = await db.Queue.AnyAsync(q => q.Id == judgement.EntryId && q.SettledBy != null && q.SettledBy != judgement.Id, cancellation);
+        judgement.State = undo || isLate ? JudgementState.Undone : JudgementState.Applied;
+        if (judgement.EntryId is { } entryId && !isLate) await db.Queue.Where(q => q.Id == entryId).ExecuteUpdateAsync(set => set.SetProperty(q => q.SettledBy, undo ? null : judgement.Id), cancellation);
         await db.SaveChangesAsync(cancellation);
-        await new JudgementEffects(db, watchlist, reading, time.GetUtcNow()).FollowAsync(judgement, undo, cancellation);
+        if (!isLate) await new JudgementEffects(db, watchlist, reading, time.GetUtcNow()).FollowAsync(judgement, undo, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

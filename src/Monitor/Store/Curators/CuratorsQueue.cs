@@ -14,33 +14,64 @@ public sealed record QueueEvidence(string Surface, string Why, ItemRow Item);
 /// </summary>
 public sealed class CuratorsQueue(IDbContextFactory<MonitorDb> store, WatchlistInUse watchlist, TimeProvider time)
 {
+    private static readonly TimeSpan PutOff = TimeSpan.FromDays(1);
+
     /// <param name="settled">Also what was judged already.</param>
     public async Task<IReadOnlyList<QueueEntry>> EntriesAsync(bool settled, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
-        var rows = await db.Queue.AsNoTracking().Where(q => settled || q.SettledBy == null).OrderBy(q => q.Id).ToListAsync(cancellation);
+        return await WithEvidenceAsync(db, db.Queue.Where(q => settled || q.SettledBy == null), cancellation);
+    }
+
+    /// <summary>One entry, judged already or not.</summary>
+    public async Task<QueueEntry> EntryAsync(long entryId, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        var found = await WithEvidenceAsync(db, db.Queue.Where(q => q.Id == entryId), cancellation);
+        return found.Count > 0 ? found[0] : throw NoEntry(entryId);
+    }
+
+    /// <summary>The numbers of what is open, in order; what was judged a moment ago and is being carried out is open no more.</summary>
+    public async Task<IReadOnlyList<long>> OpenAsync(CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        return await db.Queue.Where(q => q.SettledBy == null && !db.Judgements.Any(j => j.EntryId == q.Id && (j.State == JudgementState.Made || j.State == JudgementState.Applied)))
+            .OrderBy(q => q.Id).Select(q => q.Id).ToListAsync(cancellation);
+    }
+
+    private static async Task<IReadOnlyList<QueueEntry>> WithEvidenceAsync(MonitorDb db, IQueryable<QueueEntryRow> entries, CancellationToken cancellation)
+    {
+        var rows = await entries.AsNoTracking().OrderBy(q => q.Id).ToListAsync(cancellation);
         var ids = rows.ConvertAll(r => r.Id);
-        var evidence = await db.QueueEvidence.AsNoTracking().Where(e => ids.Contains(e.EntryId))
+        var evidence = await db.QueueEvidence.AsNoTracking().Where(e => ids.Contains(e.EntryId)).OrderBy(e => e.Id)
             .Join(db.Items, e => e.ItemId, i => i.Id, (e, i) => new { e.EntryId, Evidence = new QueueEvidence(e.Surface, e.Why, i) }).ToListAsync(cancellation);
         var byEntry = evidence.ToLookup(e => e.EntryId, e => e.Evidence);
         return [.. rows.Select(r => new QueueEntry(r, [.. byEntry[r.Id]]))];
     }
 
-    public async Task<IReadOnlyList<JudgementRow>> JudgementsAsync(CancellationToken cancellation)
-    {
-        await using var db = await store.CreateDbContextAsync(cancellation);
-        return await db.Judgements.AsNoTracking().OrderBy(j => j.Id).ToListAsync(cancellation);
-    }
-
-    /// <summary>Open entries that no curator was told of yet; telling them is the bot's part.</summary>
-    public async Task<IReadOnlyList<QueueEntry>> UnpagedAsync(CancellationToken cancellation) =>
-        [.. (await EntriesAsync(settled: false, cancellation)).Where(e => e.Row.PagedAt is null)];
-
-    public async Task PagedAsync(long entryId, CancellationToken cancellation)
+    /// <summary>Open entries that no curator was told of yet, or that were put off until now; telling them is the bot's part. What is out already and what is gravest first.</summary>
+    public async Task<IReadOnlyList<QueueEntry>> UnpagedAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await using var db = await store.CreateDbContextAsync(cancellation);
-        await db.Queue.Where(q => q.Id == entryId).ExecuteUpdateAsync(set => set.SetProperty(q => q.PagedAt, now), cancellation);
+        var entries = await WithEvidenceAsync(db, db.Queue.Where(q => q.SettledBy == null && (q.PagedAt == null || q.PutOffUntil <= now)), cancellation);
+        return [.. entries.OrderByDescending(e => e.Row.Kind == DoubtKind.Burst).ThenByDescending(e => e.Row.Kind == DoubtKind.Unattributed)];
+    }
+
+    public async Task PagedAsync(IEnumerable<long> entries, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        await db.Queue.Where(q => entries.Contains(q.Id)).ExecuteUpdateAsync(set => set.SetProperty(q => q.PagedAt, now).SetProperty(q => q.PutOffUntil, (DateTimeOffset?)null), cancellation);
+    }
+
+    /// <summary>Not now: the curators are asked again tomorrow.</summary>
+    public async Task PutOffAsync(long entryId, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + PutOff;
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        await OpenEntryAsync(db, entryId, cancellation);
+        await db.Queue.Where(q => q.Id == entryId).ExecuteUpdateAsync(set => set.SetProperty(q => q.PutOffUntil, until), cancellation);
     }
 
     /// <summary>A death may be told; a person goes on the list; a burst was right.</summary>
@@ -61,6 +92,9 @@ public sealed class CuratorsQueue(IDbContextFactory<MonitorDb> store, WatchlistI
         return await WriteAsync(db, new JudgementRow { Kind = JudgementKind.NotThisPerson, ItemId = itemId, SubjectId = subjectId }, cancellation);
     }
 
+    /// <summary>The items of this entry speak of a namesake of the person it is about.</summary>
+    public Task<long> NamesakeAsync(long entryId, CancellationToken cancellation) => AnswerAsync(entryId, JudgementKind.NotThisPerson, null, null, cancellation);
+
     /// <summary>A change was wrong: whoever was told of it gets a correction.</summary>
     public async Task<long> RetractAsync(string slug, string? note, CancellationToken cancellation)
     {
@@ -69,25 +103,36 @@ public sealed class CuratorsQueue(IDbContextFactory<MonitorDb> store, WatchlistI
         return await WriteAsync(db, new JudgementRow { Kind = JudgementKind.Retract, ChangeId = change.Id, SubjectId = change.SubjectId, Note = note }, cancellation);
     }
 
-    /// <summary>Takes a judgement back: what followed from it is undone, and its entry is open again.</summary>
-    public async Task UndoAsync(long judgementId, CancellationToken cancellation)
+    /// <summary>Takes a judgement back: what followed from it is undone, and its entry (which is returned) is open again.</summary>
+    public async Task<long?> UndoAsync(long judgementId, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
         var judgement = await db.Judgements.SingleOrDefaultAsync(j => j.Id == judgementId, cancellation) ?? throw new BadDataException($"there is no judgement {judgementId}");
         if (judgement.State is JudgementState.TakenBack or JudgementState.Undone) throw new BadDataException($"judgement {judgementId} was undone already");
         judgement.State = JudgementState.TakenBack;
         await db.SaveChangesAsync(cancellation);
+        await db.Queue.Where(q => q.SettledBy == judgementId).ExecuteUpdateAsync(set => set.SetProperty(q => q.SettledBy, (long?)null), cancellation);
+        return judgement.EntryId;
     }
 
     private async Task<long> AnswerAsync(long entryId, JudgementKind kind, string? subjectId, string? note, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
-        var entry = await db.Queue.SingleOrDefaultAsync(q => q.Id == entryId, cancellation) ?? throw new BadDataException($"there is no entry {entryId} in the queue");
-        if (entry.SettledBy is { } by) throw new BadDataException($"entry {entryId} was settled by judgement {by}; undo that first");
+        var entry = await OpenEntryAsync(db, entryId, cancellation);
         if (entry.Kind == DoubtKind.AmbiguousPerson && kind == JudgementKind.Approve) throw new BadDataException($"say who is meant: same {entryId} {entry.Candidates.Replace(",", " or ", StringComparison.Ordinal)}");
         if (kind == JudgementKind.SamePerson) Fits(entry, subjectId!);
+        if (kind == JudgementKind.NotThisPerson) subjectId = entry.Kind == DoubtKind.Unattributed ? entry.Candidates : throw new BadDataException($"entry {entryId} is about no person of the list");
         return await WriteAsync(db, new JudgementRow { Kind = kind, EntryId = entryId, SubjectId = subjectId, ChangeId = entry.ChangeId, Note = note }, cancellation);
     }
+
+    private static async Task<QueueEntryRow> OpenEntryAsync(MonitorDb db, long entryId, CancellationToken cancellation)
+    {
+        var entry = await db.Queue.AsNoTracking().SingleOrDefaultAsync(q => q.Id == entryId, cancellation) ?? throw NoEntry(entryId);
+        var by = entry.SettledBy ?? await db.Judgements.Where(j => j.EntryId == entryId && j.State == JudgementState.Made).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellation);
+        return by is null ? entry : throw new SettledException(entryId, by.Value);
+    }
+
+    private static BadDataException NoEntry(long entryId) => new($"there is no entry {entryId} in the queue");
 
     private void Fits(QueueEntryRow entry, string subjectId)
     {
@@ -108,4 +153,12 @@ public sealed class CuratorsQueue(IDbContextFactory<MonitorDb> store, WatchlistI
         await db.SaveChangesAsync(cancellation);
         return judgement.Id;
     }
+}
+
+/// <summary>Somebody was quicker; the judgement can be undone.</summary>
+public sealed class SettledException(long entryId, long judgementId) : BadDataException($"entry {entryId} was settled by judgement {judgementId}; undo that first")
+{
+    public long EntryId { get; } = entryId;
+
+    public long JudgementId { get; } = judgementId;
 }

@@ -37,6 +37,9 @@ public sealed class QueueEntryRow
     /// <summary>When the curators were told of it in their chat; null: not yet.</summary>
     public DateTimeOffset? PagedAt { get; set; }
 
+    /// <summary>A curator put it off: it is told again then.</summary>
+    public DateTimeOffset? PutOffUntil { get; set; }
+
     /// <summary>The judgement that settled it; null while it is open.</summary>
     public long? SettledBy { get; set; }
 }
@@ -79,7 +82,7 @@ public sealed class JudgementRow
     /// <summary>The entry it answers; null where a curator acted unasked.</summary>
     public long? EntryId { get; set; }
 
-    /// <summary>The item a name was judged in; null where the name is judged wherever it stands.</summary>
+    /// <summary>The item a name was judged in; null where the name is judged wherever it stands, or in all items of its entry.</summary>
     public long? ItemId { get; set; }
 
     public string? Surface { get; set; }
