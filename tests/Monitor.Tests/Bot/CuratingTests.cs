@@ -16,13 +16,11 @@ public sealed class CuratingTests
     private const long Second = 5_000_000_902;
     private const long Reader = 5_000_000_903;
 
-    private const string Freed = "The political prisoner {0} was released from prison in Belarus today.";
-
     [Fact]
     public async Task A_name_that_two_bear_is_asked_once_and_told_of_whom_the_curator_presses()
     {
         await using var outbox = await OpenAsync("Aliaksandr Ivanou", "Aliaksandr Ivanou");
-        await ReadAsync(outbox, "north", string.Format(null, Freed, "Aliaksandr Ivanou"));
+        await ReadAsync(outbox, "north", Freed("Aliaksandr Ivanou"));
         Assert.Equal(1, await outbox.Get<CuratorsRound>().RunAsync(default));
         Assert.Equal(0, await outbox.Get<CuratorsRound>().RunAsync(default));
 
@@ -44,7 +42,7 @@ public sealed class CuratingTests
     {
         string[] names = ["Maksim Znak", "Maria Kalesnikava", "Viktar Babaryka", "Marina Zolatava"];
         await using var outbox = await OpenAsync(names);
-        foreach (var name in names) await ReadAsync(outbox, "liar", string.Format(null, Freed, name));
+        foreach (var name in names) await ReadAsync(outbox, "liar", Freed(name));
         Assert.Equal(1, await outbox.Get<CuratorsRound>().RunAsync(default));
         var card = Assert.Single(outbox.In(Curator));
         Assert.StartsWith("liar: more than three releases within an hour", card.Text, StringComparison.Ordinal);
@@ -62,7 +60,7 @@ public sealed class CuratingTests
     public async Task A_change_is_retracted_by_button_or_by_its_address_and_comes_back_when_that_is_undone()
     {
         await using var outbox = await OpenAsync("Maksim Znak");
-        await ReadAsync(outbox, "north", string.Format(null, Freed, "Maksim Znak"));
+        await ReadAsync(outbox, "north", Freed("Maksim Znak"));
         await AskAsync(outbox, Curator, "/queue retract");
         await PressAsync(outbox, Curator, outbox.In(Curator)[^1], "queue retract 1");
         Assert.Contains("Withdraw this? Everybody who was told of it gets a correction at once: Maksim Znak: free", outbox.In(Curator)[^1].Text, StringComparison.Ordinal);
@@ -81,7 +79,7 @@ public sealed class CuratingTests
     public async Task A_proposal_goes_onto_the_list_is_another_spelling_or_is_turned_down_and_later_comes_again_tomorrow()
     {
         await using var outbox = await OpenAsync("Maksim Znak");
-        await ReadAsync(outbox, "north", string.Format(null, Freed, "Aliaksandr Ivanou"));
+        await ReadAsync(outbox, "north", Freed("Aliaksandr Ivanou"));
         await outbox.Get<CuratorsRound>().RunAsync(default);
         var card = Assert.Single(outbox.In(Curator));
         Assert.StartsWith("Not on the list: Aliaksandr Ivanou.", card.Text, StringComparison.Ordinal);
@@ -113,7 +111,7 @@ public sealed class CuratingTests
     {
         await using var outbox = await OpenAsync("Maksim Znak");
         string[] names = ["Pavel Sapun", "Anton Lisak", "Uladzimir Kruk", "Viktar Zhuk", "Dzianis Hrak", "Ihar Bocian", "Siarhei Vierabei"];
-        foreach (var name in names) await ReadAsync(outbox, "north", string.Format(null, Freed, name));
+        foreach (var name in names) await ReadAsync(outbox, "north", Freed(name));
         Assert.Equal(7, await outbox.Get<CuratorsRound>().RunAsync(default));
         Assert.Equal(6, outbox.In(Curator).Count);
         Assert.Equal("2 more things wait for a curator", outbox.In(Curator)[^1].Text);
@@ -131,7 +129,7 @@ public sealed class CuratingTests
     public async Task To_everybody_else_there_is_no_queue(string command)
     {
         await using var outbox = await OpenAsync("Maksim Znak");
-        await ReadAsync(outbox, "north", string.Format(null, Freed, "Aliaksandr Ivanou"));
+        await ReadAsync(outbox, "north", Freed("Aliaksandr Ivanou"));
         await outbox.Get<CuratorsRound>().RunAsync(default);
         Assert.StartsWith("I do not know this command", await AskAsync(outbox, Reader, command), StringComparison.Ordinal);
         Assert.DoesNotContain("/queue", await AskAsync(outbox, Reader, "/help"), StringComparison.Ordinal);
@@ -139,6 +137,8 @@ public sealed class CuratingTests
         Assert.Equal(0, await outbox.LookAsync(db => db.Judgements.CountAsync()));
         Assert.Equal(1, await outbox.LookAsync(db => db.Subscribers.CountAsync()));
     }
+
+    private static string Freed(string name) => $"The political prisoner {name} was released from prison in Belarus today.";
 
     private static async Task<Outbox> OpenAsync(params string[] names)
     {
