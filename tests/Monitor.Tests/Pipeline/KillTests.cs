@@ -108,9 +108,6 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         return $"<rss version=\"2.0\"><channel><title>Site</title><link>https://news.example/</link><description>d</description>{items}</channel></rss>";
     }
 
-    /// <summary>Made-up names, far enough from each other.</summary>
-    private static string NameOf(int n) => Names[n];
-
     private int Arrived()
     {
         Count();

@@ -24,7 +24,7 @@ public sealed class FakeBotApi : IAsyncDisposable
     public const string Token = "4242:AAfake-token_of_the_tests";
     public const string BotUsername = "monitor_test_bot";
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<FakeBotApiCall> _calls = new();
     private readonly TimeProvider _time;

@@ -23,7 +23,6 @@ internal sealed class MonitorProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "monitor.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment["DOTNET_TieredPGO"] = "0";
         var running = new MonitorProcess(Process.Start(start)!);
         running._process.OutputDataReceived += (_, e) => Append(running.Output, e.Data);
         running._process.ErrorDataReceived += (_, e) => Append(running.Errors, e.Data);

@@ -23,7 +23,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     public Task Under_every_fault_nothing_is_lost_fifty_alerts_to_two_thousand_chats() => SurviveAsync(alerts: 50, chats: 2000);
 
     [Fact]
-    public async Task Chats_that_must_wait_leave_the_others_their_pace()
+    public Task Chats_that_must_wait_leave_the_others_their_pace() => BusyMachine.TriesAsync(async () =>
     {
         const int perSecond = 25;
         const int chats = 200;
@@ -36,8 +36,9 @@ public sealed class FaultTests(ITestOutputHelper output)
         var times = outbox.Telegram.CallsOf("sendMessage").Where(c => c.Code == 200).Select(c => c.At).Order().ToList();
         var rate = (times.Count - 1) / (times[^1] - times[0]).TotalSeconds;
         output.WriteLine($"{times.Count} messages at {rate:0.0} a second, {perSecond} allowed; a chat in twenty was told to wait, one in twenty answered after 3 s");
-        Assert.True(rate >= perSecond * 0.8, $"{rate:0.0} a second");
-    }
+        Assert.Equal(chats - (chats / 20), times.Count);
+        return rate >= perSecond * 0.8 ? null : $"{rate:0.0} a second";
+    });
 
     private async Task SurviveAsync(int alerts, int chats)
     {

@@ -12,13 +12,13 @@ public sealed class PaceTests(ITestOutputHelper output)
     private const long FirstChat = 6_100_000_000;
 
     [Fact]
-    public Task A_broadcast_keeps_its_pace_and_commands_are_answered_meanwhile() => BroadcastAsync(TimeSpan.FromSeconds(12));
+    public Task A_broadcast_keeps_its_pace_and_commands_are_answered_meanwhile() => BusyMachine.TriesAsync(() => BroadcastAsync(TimeSpan.FromSeconds(12)));
 
     [Fact]
     [Trait("Category", "Survival")]
-    public Task A_broadcast_keeps_its_pace_for_a_minute() => BroadcastAsync(TimeSpan.FromMinutes(1));
+    public Task A_broadcast_keeps_its_pace_for_a_minute() => BusyMachine.TriesAsync(() => BroadcastAsync(TimeSpan.FromMinutes(1)));
 
-    private async Task BroadcastAsync(TimeSpan length)
+    private async Task<string?> BroadcastAsync(TimeSpan length)
     {
         var chats = (int)(length.TotalSeconds * PerSecond * 1.2);
         await using var outbox = await Outbox.OpenAsync(PerSecond, TimeSpan.FromSeconds(1));
@@ -42,9 +42,11 @@ public sealed class PaceTests(ITestOutputHelper output)
         var sent = times.Count(t => t >= times[0] && t < times[0] + length);
         var gap = times.Zip(times.Skip(1), (a, b) => b - a).Max();
         output.WriteLine($"{sent} in {length.TotalSeconds} s, {sent / length.TotalSeconds / PerSecond:P1} of {PerSecond} a second; longest gap {gap.TotalMilliseconds:0} ms; a command answered after {answered.TotalMilliseconds:0} ms");
-        Assert.DoesNotContain(outbox.Telegram.Calls, c => c.Code == 429);
-        Assert.True(sent >= length.TotalSeconds * PerSecond * 0.97, $"{sent} in {length}");
-        Assert.True(gap < TimeSpan.FromSeconds(1), $"a gap of {gap}");
-        Assert.True(answered < TimeSpan.FromSeconds(1), $"answered after {answered}");
+        // Even the fake counts late when the machine stalls: what was sent over two seconds then arrives in one.
+        return outbox.Telegram.Calls.Any(c => c.Code == 429) ? "told to wait"
+            : sent < length.TotalSeconds * PerSecond * 0.97 ? $"{sent} in {length}"
+            : gap >= TimeSpan.FromSeconds(1) ? $"a gap of {gap}"
+            : answered >= TimeSpan.FromSeconds(1) ? $"answered after {answered}"
+            : null;
     }
 }
