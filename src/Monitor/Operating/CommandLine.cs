@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitor.Operating.Safekeeping;
 using Monitor.Operating.Verbs;
 
 namespace Monitor.Operating;
@@ -51,6 +52,9 @@ public static class CommandLine
             WhyVerb.Create(settings),
             QueueVerb.Create(settings),
             DoctorVerb.Create(settings),
+            BackupVerb.Create(settings),
+            RestoreVerb.Create(settings),
+            PanicVerb.Create(settings),
         };
         root.SetAction((_, cancellation) => RunVerb.RunAsync(settings, cancellation));
         return root;

@@ -11,11 +11,14 @@ internal static class StandaloneHost
 {
     public static async Task<WebApplication> OpenAsync(string[] settings, CancellationToken cancellation)
     {
-        var app = MonitorHost.Build([.. settings, "--Telegram:BotToken="], builder => builder.Logging.QuietForVerbs());
+        var app = Build(settings);
         await app.Services.GetRequiredService<StoreStart>().OpenAsync(cancellation);
         await app.Services.GetRequiredService<ListsOnDisk>().TakeInAsync(cancellation);
         return app;
     }
+
+    /// <summary>Nothing opened, nothing taken in.</summary>
+    public static WebApplication Build(string[] settings) => MonitorHost.Build([.. settings, "--Telegram:BotToken="], builder => builder.Logging.QuietForVerbs());
 
     public static IDbContextFactory<MonitorDb> StoreOf(WebApplication app) => app.Services.GetRequiredService<IDbContextFactory<MonitorDb>>();
 

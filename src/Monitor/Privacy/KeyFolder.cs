@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Monitor.Privacy;
@@ -14,7 +15,29 @@ public static class KeyFolder
     {
         var folder = Prepare(settings.KeyDirectory);
         services.AddDataProtection().PersistKeysToFileSystem(folder).SetApplicationName("Monitor");
-        return services.AddSingleton<ChatVault>().AddSingleton<ChatMove>().AddSingleton<ChannelChat>();
+        return services.AddSingleton<TracelessDeletion>().AddSingleton<ChatVault>().AddSingleton<ChatMove>().AddSingleton<ChannelChat>();
+    }
+
+    /// <summary>
+    /// Overwrites and deletes every key; returns how many there were. Some disks keep old blocks for a while all the same, which is why the
+    /// rows that the keys open are erased too.
+    /// </summary>
+    public static int Destroy(string path)
+    {
+        if (!Directory.Exists(path)) return 0;
+        var files = Directory.GetFiles(path, "*", SearchOption.AllDirectories);
+        foreach (var file in files)
+        {
+            using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write))
+            {
+                stream.Write(RandomNumberGenerator.GetBytes((int)stream.Length));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Delete(file);
+        }
+
+        return files.Length;
     }
 
     internal static void WritePrivately(string path, byte[] bytes)

@@ -22,6 +22,7 @@ public static class ScheduleSetup
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(MostAtOnce);
+            quartz.AddTriggerListener<LeaderOnly>();
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
             Every(quartz, HealthTick, new JobKey("health"), typeof(HealthJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));

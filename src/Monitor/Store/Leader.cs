@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Monitor.Store;
@@ -6,7 +7,8 @@ namespace Monitor.Store;
 /// <summary>
 /// At most one process at a time does the work of a database. The lock is the operating system's (a file beside the database), so it is
 /// gone the moment its holder dies, and a successor need not wait for a lease to run out. Each holder has a new term: whatever was being
-/// sent under an older term was interrupted.
+/// sent under an older term was interrupted, and a holder whose term is no longer the database's (the lock file was taken away while it
+/// slept, or <c>panic</c> ended its term) writes nothing any more.
 /// </summary>
 public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, ILogger<Leader> log) : IDisposable
 {
@@ -21,7 +23,7 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, I
     public async Task WaitAsync(TimeProvider time, CancellationToken cancellation)
     {
         var said = false;
-        while (!TryLock())
+        while (!TryLead())
         {
             if (!said) log.LogWarning("Another process works on {Database}; this one waits until it ends", file.Path);
             said = true;
@@ -30,11 +32,30 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, I
     }
 
     /// <summary>Once the schema is up to date: from here on, work of earlier terms counts as interrupted.</summary>
-    public async Task BeginTermAsync(CancellationToken cancellation) => Term = await NextTermAsync(cancellation);
+    public async Task BeginTermAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            Term = await NextTermAsync(cancellation);
+        }
+        catch (SqliteException e)
+        {
+            throw new UnavailableException($"the database {file.Path} cannot be written to ({e.Message}): another program holds it, or the disk is full. Mend that, and start again", e);
+        }
+    }
 
     public void Dispose() => _lock?.Dispose();
 
-    private bool TryLock()
+    /// <summary>Whether the database still knows this process as its leader. Asked inside a transaction, the answer holds until its end.</summary>
+    public async Task<bool> StillLeadsAsync(MonitorDb db, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var term = Term.ToString(CultureInfo.InvariantCulture);
+        return Term > 0 && await db.Settings.AnyAsync(s => s.Key == TermKey && s.Value == term, cancellation);
+    }
+
+    /// <summary>Takes the lock if no other process has it.</summary>
+    public bool TryLead()
     {
         if (file.InMemory || _lock is not null) return true;
         file.MakeFolder();

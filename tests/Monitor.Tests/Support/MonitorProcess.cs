@@ -10,6 +10,7 @@ namespace Monitor.Tests.Support;
 internal sealed class MonitorProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Process _process;
 
     private MonitorProcess(Process process) => _process = process;
@@ -71,6 +72,34 @@ internal sealed class MonitorProcess : IAsyncDisposable
         }
 
         throw new TimeoutException($"not ready within {Patience}: {Errors}");
+    }
+
+    /// <summary>STOP puts the process to sleep where it stands, CONT wakes it.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        if (kill.ExitCode != 0) throw new InvalidOperationException($"kill -{signal} ended with {kill.ExitCode}");
+    }
+
+    /// <summary>Until it has ended by itself; its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        using var giveUp = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(giveUp.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Until it has said this on standard error.</summary>
+    public async Task SaysAsync(string words)
+    {
+        using var giveUp = new CancellationTokenSource(Patience);
+        while (!Said(words)) await Task.Delay(Look, giveUp.Token);
+    }
+
+    public bool Said(string words)
+    {
+        lock (Errors) return Errors.ToString().Contains(words, StringComparison.Ordinal);
     }
 
     /// <summary>kill -9: no handler runs, nothing is flushed.</summary>

@@ -34,11 +34,14 @@ public sealed class DeliveryQueue(IDbContextFactory<MonitorDb> store, Leader lea
     public async Task<List<long>> ClaimAsync(int most, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await leader.StillLeadsAsync(db, cancellation)) return [];
         var due = await Due(db).OrderBy(d => d.Priority).ThenBy(d => d.Id).Select(d => new { d.Id, d.SubscriberId }).Take(most).ToListAsync(cancellation);
         var claimed = due.DistinctBy(d => d.SubscriberId).Select(d => d.Id).ToList();
         if (claimed.Count == 0) return claimed;
         await db.Deliveries.Where(d => claimed.Contains(d.Id) || (d.CarriedBy != null && claimed.Contains(d.CarriedBy.Value))).ExecuteUpdateAsync(
             set => set.SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Term, leader.Term).SetProperty(d => d.Attempts, d => d.Attempts + 1), cancellation);
+        await transaction.CommitAsync(cancellation);
         return claimed;
     }
 
