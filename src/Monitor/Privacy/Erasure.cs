@@ -1,5 +1,3 @@
-using Monitor.Store;
-
 namespace Monitor.Privacy;
 
 /// <summary>Erases everything about one chat, without a trace.</summary>
