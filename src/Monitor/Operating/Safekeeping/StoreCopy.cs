@@ -73,11 +73,11 @@ internal static class StoreCopy
         return answers;
     }
 
-    private static IEnumerable<string> KnownMigrations()
+    private static List<string> KnownMigrations()
     {
         var options = new DbContextOptionsBuilder<MonitorDb>();
         StoreSetup.Configure(options, "Data Source=:memory:");
         using var db = new MonitorDb(options.Options);
-        return db.Database.GetMigrations().ToList();
+        return [.. db.Database.GetMigrations()];
     }
 }
