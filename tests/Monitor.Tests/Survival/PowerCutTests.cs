@@ -19,7 +19,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     private int _commits;
 
     [Fact]
-    public Task Cut_at_twenty_random_bytes_nothing_acknowledged_is_lost() => CutAsync(20);
+    public Task Cut_at_nine_random_bytes_nothing_acknowledged_is_lost() => CutAsync(9);
 
     [Fact]
     [Trait("Category", "Survival")]

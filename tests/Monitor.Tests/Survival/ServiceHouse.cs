@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Operating;
 using Monitor.Store;
 using Monitor.Tests.Support;
 
@@ -12,13 +13,27 @@ internal sealed class ServiceHouse : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly string[] GivenNames = ["Aliaksandr", "Iryna", "Mikalai", "Volha", "Siarhei", "Hanna", "Dzmitry", "Natallia", "Yauhen", "Tamara"];
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Made-up, far enough from each other.</summary>
-    private static readonly string[] Names = ["Aliaksandr Vasilkouski", "Iryna Hrynkevich", "Mikalai Dubrouski", "Volha Zhukouskaya", "Siarhei Patapovich", "Hanna Kruhlova", "Dzmitry Shabunia", "Natallia Rudzko"];
+    private static readonly string[] Names = [.. """
+        Vasilkouski Hrynkevich Dubrouski Zhukouskaya Patapovich Kruhlova Shabunia Rudzko Charnavus Lazovik
+        Barysevich Tsvirka Halubovich Kastsiuk Maroz Padliasny Kuchynskaya Stralchuk Pratasevich Yurkevich
+        Navumchyk Bahdanovich Sidarenka Zaitsava Lukashuk Haidukevich Prakapenka Mikhnevich Tsimoshyk Savitskaya
+        Verabei Dashkevich Fralova Akulich Rabtsevich Shymanets Kavaliova Bukata Zhdanovich Pinchuk
+        Urbanovich Lapitski Homan Serada Butkevich Arlouskaya Kisel Nestsiarenka Tarasiuk Vaitovich
+        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select((surname, n) => $"{GivenNames[n % GivenNames.Length]} {surname}")];
 
     private readonly List<MonitorProcess> _processes = [];
+    private readonly string[] _more;
     private volatile int _published;
 
-    private ServiceHouse(FakeBotApi telegram, FeedServer site) => (Telegram, Site) = (telegram, site);
+    private readonly Dictionary<(long Chat, int Person), int> _reports = [];
+    private int _counted;
+
+    private ServiceHouse(FakeBotApi telegram, FeedServer site, string[] more) => (Telegram, Site, _more) = (telegram, site, more);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("monitor-survival-").FullName;
 
@@ -30,18 +45,19 @@ internal sealed class ServiceHouse : IAsyncDisposable
 
     public string Keys => Path.Combine(Folder, "keys");
 
-    public static async Task<ServiceHouse> OpenAsync()
+    /// <param name="more">Settings of every process of this house.</param>
+    public static async Task<ServiceHouse> OpenAsync(params string[] more)
     {
-        var house = new ServiceHouse(await FakeBotApi.Start(), await FeedServer.StartAsync());
+        var house = new ServiceHouse(await FakeBotApi.Start(), await FeedServer.StartAsync(), more);
         house.Site.Feed("/feed.xml", house.Feed);
         await File.WriteAllTextAsync(Path.Combine(house.Folder, "list.yaml"), string.Concat(Names.Select((name, n) => $"- {{id: person-{n}, kind: person, name: {name}}}\n")));
         await File.WriteAllTextAsync(Path.Combine(house.Folder, "sources.yaml"), $"- {{id: site, name: Site, kind: feed, url: \"{new Uri(house.Site.BaseUrl, "/feed.xml")}\", language: en, origin: site}}\n");
         return house;
     }
 
-    public MonitorProcess Start(int port, params string[] more)
+    public MonitorProcess Start(int port)
     {
-        var process = MonitorProcess.Start(Folder, [$"--urls=http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", .. Settings, .. more]);
+        var process = MonitorProcess.Start(Folder, [$"--urls=http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", .. Settings]);
         _processes.Add(process);
         return process;
     }
@@ -54,27 +70,54 @@ internal sealed class ServiceHouse : IAsyncDisposable
         return process;
     }
 
-    /// <summary>A verb of the same installation.</summary>
-    public Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] verb) => MonitorProcess.RunAsync(Folder, input, [.. verb, .. Settings]);
+    /// <summary>The same service within this process, where nothing has to be killed: it starts faster.</summary>
+    public Task<RunningMonitor> StartInsideAsync() => RunningMonitor.StartAsync(Folder, TimeProvider.System, Settings);
 
-    /// <summary>Chats that follow everything, and were told so.</summary>
+    /// <summary>A verb of the same installation, within this process: its start is not what is tried.</summary>
+    public async Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] verb)
+    {
+        var before = (Console.In, Console.Out, Console.Error);
+        await using StringWriter said = new(), complained = new();
+        using var typed = new StringReader(input);
+        Redirect((typed, said, complained));
+        try
+        {
+            return (await CommandLine.RunAsync([.. verb, .. Settings]), said.ToString(), complained.ToString());
+        }
+        finally
+        {
+            Redirect(before);
+            SqliteConnection.ClearAllPools();
+        }
+    }
+
+    /// <summary>Chats that follow everything, and were told so; the silent first look at the site is over.</summary>
     public async Task SubscribeAsync(params long[] chats)
     {
         foreach (var chat in chats) Telegram.People.Writes(chat, "/start");
         await Telegram.WaitFor(t => chats.All(c => t.Chats.SaidIn(c).Any(m => m.FromBot)), Patience);
-        await Telegram.WaitFor(_ => Site.Requests.Any(r => r.Status == 200), Patience);
+        await UntilAsync(db => db.Sources.AllAsync(s => s.FirstReadAt != null));
     }
 
     /// <summary>From now on the site reports the release of the first <paramref name="persons"/> on the list.</summary>
     public void Publish(int persons) => _published = persons;
 
-    /// <summary>Reports of a release in a chat, by person; a person twice is a repeat.</summary>
-    public IReadOnlyList<int> ReportsIn(long chat) =>
-        [.. Telegram.Chats.SaidIn(chat).Where(m => m.FromBot && m.Sent.StartsWith("<b>", StringComparison.Ordinal)).Select(m => Array.FindIndex(Names, n => m.Text.StartsWith(n, StringComparison.Ordinal))).Where(n => n >= 0)];
+    /// <summary>Reports of a release that stand in the chats, repeats included.</summary>
+    public int Reports => Count(reports => reports.Values.Sum());
 
-    public int Reports(params long[] chats) => chats.Sum(c => ReportsIn(c).Count);
+    /// <summary>The same, each counted once.</summary>
+    public int Arrived => Count(reports => reports.Count);
 
-    public bool AllArrived(int persons, params long[] chats) => chats.All(c => ReportsIn(c).Distinct().Count() == persons);
+    public bool AllArrived(int persons, params long[] chats) => Count(reports => chats.All(chat => Enumerable.Range(0, persons).All(person => reports.ContainsKey((chat, person)))));
+
+    /// <summary>Until every delivery is written down as sent: that comes a moment after it arrived.</summary>
+    public Task SettledAsync() => UntilAsync(db => db.Deliveries.AllAsync(d => d.State == DeliveryState.Sent));
+
+    public async Task UntilAsync(Func<MonitorDb, Task<bool>> condition)
+    {
+        using var giveUp = new CancellationTokenSource(Patience);
+        while (!await LookAsync(condition)) await Task.Delay(Look, giveUp.Token);
+    }
 
     public async Task<T> LookAsync<T>(Func<MonitorDb, Task<T>> look, string? database = null)
     {
@@ -108,11 +151,36 @@ internal sealed class ServiceHouse : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    private static void Redirect((TextReader In, TextWriter Out, TextWriter Error) to)
+    {
+        Console.SetIn(to.In);
+        Console.SetOut(to.Out);
+        Console.SetError(to.Error);
+    }
+
     private string[] Settings =>
     [
+        $"--ConnectionStrings:Monitor=Data Source={Database}", $"--Privacy:KeyDirectory={Keys}",
         $"--Watchlist:Files={Path.Combine(Folder, "list.yaml")}", $"--Sources:File={Path.Combine(Folder, "sources.yaml")}", "--Sources:Every=00:00:01", "--Outbound:AllowPrivateNetworks=true",
-        $"--Telegram:ApiBaseUrl={Telegram.BaseUrl}", $"--Telegram:BotToken={FakeBotApi.Token}", "--Telegram:MaxMessagesPerSecond=1000",
+        $"--Telegram:ApiBaseUrl={Telegram.BaseUrl}", $"--Telegram:BotToken={FakeBotApi.Token}", "--Telegram:MaxMessagesPerSecond=1000", .. _more,
     ];
+
+    /// <summary>Goes on where it stopped: there are many messages, and it is asked after each.</summary>
+    private T Count<T>(Func<Dictionary<(long Chat, int Person), int>, T> ask)
+    {
+        lock (_reports)
+        {
+            var messages = Telegram.Chats.After(_counted);
+            _counted += messages.Count;
+            foreach (var message in messages.Where(m => m.FromBot && m.Sent.StartsWith("<b>", StringComparison.Ordinal)))
+            {
+                var person = Array.FindIndex(Names, n => message.Text.StartsWith(n, StringComparison.Ordinal));
+                if (person >= 0) _reports[(message.ChatId, person)] = _reports.GetValueOrDefault((message.ChatId, person)) + 1;
+            }
+
+            return ask(_reports);
+        }
+    }
 
     /// <summary>First an empty shelf (the silent look), then one release per person.</summary>
     private string Feed()

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Monitor.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Monitor.Tests.Survival;
+
+/// <summary>kill -9 of the real process at random moments of starting, fetching, reading and sending, again and again: nothing is lost, the database is whole, and it is back within seconds.</summary>
+[Collection(Alone.Name)]
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int Chats = 200;
+    private const int MostInFlight = 32;
+
+    /// <summary>So few still to arrive, and the next release is published: every life has something to fetch, to read and to send.</summary>
+    private const int Few = 100;
+
+    /// <summary>One life in so many ends at any moment from its very start on; the others are given the time to send.</summary>
+    private const int EarlyDeaths = 4;
+
+    private const int EarlyMilliseconds = 5000;
+    private const int LateMilliseconds = 1000;
+
+    /// <summary>What is promised (DESIGN, CONTRACT). Counted, not asserted: on a busy machine it says how busy.</summary>
+    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly long[] Readers = [.. Enumerable.Range(1, Chats).Select(n => 5_000_000_000L + n)];
+
+    private readonly List<TimeSpan> _ready = [];
+    private readonly List<TimeSpan> _again = [];
+
+    [Fact]
+    public Task Killed_four_times_while_it_works_nothing_is_lost_and_little_is_repeated() => KillAsync(4, persons: 2, perSecond: 200, seed: 20251213);
+
+    /// <summary>As many as <c>MONITOR_KILLS</c> says, by the dice of <c>MONITOR_SEED</c>: so a long night can be had in pieces.</summary>
+    [Fact]
+    [Trait("Category", "Survival")]
+    public Task Killed_a_thousand_times_while_it_works_nothing_is_lost_and_little_is_repeated() => KillAsync(Number("MONITOR_KILLS", 1000), persons: 50, perSecond: 25, seed: Number("MONITOR_SEED", 20251213));
+
+    private async Task KillAsync(int kills, int persons, int perSecond, int seed)
+    {
+        var random = new Random(seed);
+        await using var house = await ServiceHouse.OpenAsync(string.Create(CultureInfo.InvariantCulture, $"--Telegram:MaxMessagesPerSecond={perSecond}"));
+        var first = await house.StartReadyAsync();
+        await house.SubscribeAsync(Readers);
+        await first.KillAsync();
+        var slow = Fault.Slow(TimeSpan.FromMilliseconds(300));
+        house.Telegram.Faults.Randomly(seed, 1.0, slow, slow with { AfterAccept = true });
+        var published = 0;
+        for (var kill = 1; kill <= kills; kill++)
+        {
+            if (published < persons && (published * Chats) - house.Arrived < Few) house.Publish(++published);
+            await LiveAsync(house, random, kill % EarlyDeaths == 0, house.Arrived < published * Chats);
+            await CheckAsync(house);
+        }
+
+        var (begun, arrived) = (published, house.Arrived);
+        await house.StartReadyAsync();
+        house.Publish(persons);
+        await house.Telegram.WaitFor(_ => house.AllArrived(persons, Readers), Patience);
+        await house.SettledAsync();
+        var repeats = house.Reports - (persons * Chats);
+        output.WriteLine($"seed {seed}: {kills} kills while {arrived} of {begun} × {Chats} reports arrived; then all {persons} × {Chats}: 0 lost, {repeats} repeats (at most {kills * MostInFlight})");
+        output.WriteLine($"ready after {Spread(_ready)}; sending again after {Spread(_again)}");
+        Assert.InRange(repeats, 0, kills * MostInFlight);
+    }
+
+    private async Task LiveAsync(ServiceHouse house, Random random, bool diesEarly, bool hasToSend)
+    {
+        var (watch, port, before) = (Stopwatch.StartNew(), MonitorProcess.FreePort(), house.Reports);
+        var monitor = house.Start(port);
+        if (diesEarly)
+        {
+            await Task.Delay(random.Next(0, EarlyMilliseconds));
+        }
+        else
+        {
+            _ready.Add(await monitor.ReadyAsync(port));
+            await house.Telegram.WaitFor(_ => house.Reports > before, Patience);
+            if (hasToSend) _again.Add(watch.Elapsed);
+            await Task.Delay(random.Next(0, LateMilliseconds));
+        }
+
+        await monitor.KillAsync();
+    }
+
+    /// <summary>A copy is opened: to open the database itself would mend it before the program has to.</summary>
+    private static async Task CheckAsync(ServiceHouse house)
+    {
+        var copy = Path.Combine(house.Folder, "image.db");
+        File.Copy(house.Database, copy, overwrite: true);
+        if (File.Exists(house.Database + "-wal")) File.Copy(house.Database + "-wal", copy + "-wal", overwrite: true);
+        else File.Delete(copy + "-wal");
+        Assert.Equal("ok", await house.LookAsync(db => db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync(), copy));
+    }
+
+    private static string Spread(List<TimeSpan> times)
+    {
+        var sorted = times.Order().Select(t => t.TotalSeconds).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{sorted[0]:0.0}–{sorted[^1]:0.0} s (median {sorted[sorted.Count / 2]:0.0}, {sorted.Count(s => s <= Promised.TotalSeconds)} of {sorted.Count} within {Promised.TotalSeconds})");
+    }
+
+    private static int Number(string variable, int usual) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : usual;
+}
