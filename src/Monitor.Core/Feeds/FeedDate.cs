@@ -18,15 +18,15 @@ public static class FeedDate
     /// <summary>Zero, printed as a date.</summary>
     private static readonly DateTimeOffset Epoch = DateTimeOffset.UnixEpoch;
 
-    public static DateTimeOffset? Read(string? text)
+    public static DateTimeOffset? Read(ReadOnlySpan<char> text)
     {
-        text = text?.Trim();
-        if (string.IsNullOrEmpty(text) || text.Length > LongestDate) return null;
-        return Unix(text) ?? new DateReading(text).Read();
+        text = text.Trim();
+        if (text.IsEmpty || text.Length > LongestDate) return null;
+        return Unix(text) ?? new DateReading(text.ToString()).Read();
     }
 
     /// <summary>Seconds or milliseconds since 1970, as some programs print them; fewer digits are a year or a compact date.</summary>
-    private static DateTimeOffset? Unix(string text)
+    private static DateTimeOffset? Unix(ReadOnlySpan<char> text)
     {
         if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
         return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);

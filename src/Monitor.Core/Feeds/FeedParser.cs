@@ -22,14 +22,14 @@ public static class FeedParser
     public static FeedReading Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? baseAddress)
     {
         if (body.Length > MostBytes) return FeedReading.No($"it is larger than {MostBytes / 1024 / 1024} MiB");
-        var (text, warning) = FeedText.Decode(body.Span, contentType);
-        if (string.IsNullOrWhiteSpace(text)) return FeedReading.No("the answer is empty");
-        var document = new FeedDocument(text, baseAddress);
+        using var decoded = FeedText.Decode(body.Span, contentType);
+        if (decoded.Text.Span.IsWhiteSpace()) return FeedReading.No("the answer is empty");
+        var document = new FeedDocument(decoded.Text, baseAddress);
         foreach (var format in Formats)
         {
-            if (format.Read(document) is { } feed) return FeedReading.Of(warning is null ? feed : feed with { Warnings = [warning, .. feed.Warnings] });
+            if (format.Read(document) is { } feed) return FeedReading.Of(decoded.Warning is { } warning ? feed with { Warnings = [warning, .. feed.Warnings] } : feed);
         }
 
-        return FeedReading.No(NoFeedReason.Of(text));
+        return FeedReading.No(NoFeedReason.Of(decoded.Text.Span));
     }
 }

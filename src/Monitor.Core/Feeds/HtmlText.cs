@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Monitor.Core.Feeds.Markup;
 
 namespace Monitor.Core.Feeds;
@@ -10,61 +9,45 @@ namespace Monitor.Core.Feeds;
 /// </summary>
 public static class HtmlText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("<& \t\r\n\f");
-
     /// <param name="isXml">True for markup that stood in an XML document unescaped: there a CDATA section is text.</param>
-    public static string Of(string html, bool isXml = false)
+    public static string Of(ReadOnlySpan<char> html, bool isXml = false)
     {
-        if (html.AsSpan().IndexOfAny('<', '&') < 0) return Folded(html);
-        var text = new FoldedText(html.Length);
-        var at = 0;
-        while (at < html.Length)
+        if (html.IndexOfAny('<', '&') < 0) return Folded(html);
+        var borrowed = ArrayPool<char>.Shared.Rent(html.Length);
+        var text = new FoldedText(borrowed);
+        for (var at = 0; at < html.Length;)
         {
-            var length = html.AsSpan(at).IndexOfAny(Special);
-            if (length != 0)
-            {
-                text.Append(length < 0 ? html.AsSpan(at) : html.AsSpan(at, length));
-                if (length < 0) break;
-                at += length;
-            }
-
-            at = html[at] switch
-            {
-                '<' => Markup(html, at, text, isXml),
-                '&' => text.AppendReference(html.AsSpan(at)) + at,
-                _ => text.Space(at),
-            };
+            var length = html[at..].IndexOfAny('<', '&');
+            var end = length < 0 ? html.Length : at + length;
+            text.Append(html[at..end]);
+            at = length < 0 ? end : html[end] == '<' ? Markup(html, end, ref text, isXml) : end + text.AppendReference(html[end..]);
         }
 
-        return text.ToString();
+        var words = text.ToString();
+        ArrayPool<char>.Shared.Return(borrowed);
+        return words;
     }
 
     /// <summary>Text without markup: only the white space is folded, line breaks too.</summary>
-    public static string Folded(string text)
-    {
-        if (!NeedsFolding(text)) return text;
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is not (' ' or '\t' or '\r' or '\n' or '\f')) folded.Append(c);
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
-        }
+    public static string Folded(string text) => FoldedText.IsFolded(text) && text.AsSpan().Trim().Length == text.Length ? text : Folded(text.AsSpan());
 
-        return folded.ToString().Trim();
-    }
-
-    private static bool NeedsFolding(string text)
+    public static string Folded(ReadOnlySpan<char> text)
     {
-        if (text.Length == 0) return false;
-        if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) return true;
-        return text.AsSpan().IndexOfAny("\t\r\n\f") >= 0 || text.Contains("  ", StringComparison.Ordinal);
+        text = text.Trim();
+        if (FoldedText.IsFolded(text)) return text.ToString();
+        var borrowed = ArrayPool<char>.Shared.Rent(text.Length);
+        var folded = new FoldedText(borrowed);
+        folded.Append(text);
+        var words = folded.ToString();
+        ArrayPool<char>.Shared.Return(borrowed);
+        return words;
     }
 
     /// <summary>Reads one tag, comment or declaration and says where it ends; a bracket that begins none of these is text.</summary>
-    private static int Markup(string html, int at, FoldedText text, bool isXml)
+    private static int Markup(ReadOnlySpan<char> html, int at, ref FoldedText text, bool isXml)
     {
         var next = at + 1 < html.Length ? html[at + 1] : '\0';
-        if (next == '!') return Declaration(html, at, text, isXml);
+        if (next == '!') return Declaration(html, at, ref text, isXml);
         if (next == '?') return After(html, at, ">");
         var isEnd = next == '/';
         var nameStart = isEnd ? at + 2 : at + 1;
@@ -77,7 +60,7 @@ public static class HtmlText
 
         var nameEnd = nameStart;
         while (nameEnd < html.Length && (char.IsAsciiLetterOrDigit(html[nameEnd]) || html[nameEnd] is ':' or '-')) nameEnd++;
-        var name = html.AsSpan(nameStart, nameEnd - nameStart);
+        var name = html[nameStart..nameEnd];
         name = name[(name.LastIndexOf(':') + 1)..];
         var tag = HtmlTags.Of(name);
         var end = EndOfTag(html, nameEnd);
@@ -86,37 +69,37 @@ public static class HtmlText
         return EndOfHidden(html, end, name);
     }
 
-    private static int Declaration(string html, int at, FoldedText text, bool isXml)
+    private static int Declaration(ReadOnlySpan<char> html, int at, ref FoldedText text, bool isXml)
     {
-        var rest = html.AsSpan(at);
+        var rest = html[at..];
         if (rest.StartsWith("<!--")) return rest.StartsWith("<!-->") ? at + 5 : After(html, rest.StartsWith("<!--->") ? at + 3 : at + 4, "-->");
         if (!isXml || !rest.StartsWith("<![CDATA[")) return After(html, at, ">");
-        var end = html.IndexOf("]]>", at, StringComparison.Ordinal);
-        text.AppendFolding(html.AsSpan(at + 9, (end < 0 ? html.Length : end) - at - 9));
-        return end < 0 ? html.Length : end + 3;
+        var end = rest.IndexOf("]]>");
+        text.Append(end < 0 ? rest[9..] : rest[9..end]);
+        return end < 0 ? html.Length : at + end + 3;
     }
 
-    private static int After(string html, int at, string mark)
+    private static int After(ReadOnlySpan<char> html, int at, string mark)
     {
-        var found = html.IndexOf(mark, at, StringComparison.Ordinal);
-        return found < 0 ? html.Length : found + mark.Length;
+        var found = html[at..].IndexOf(mark);
+        return found < 0 ? html.Length : at + found + mark.Length;
     }
 
     /// <summary>Past the closing bracket; quotes count only as the value of an attribute, as in HTML.</summary>
-    private static int EndOfTag(string html, int at)
+    private static int EndOfTag(ReadOnlySpan<char> html, int at)
     {
         var end = XmlAttributes.EndOfTag(html, at);
         return Math.Min(end + 1, html.Length);
     }
 
-    private static int EndOfHidden(string html, int at, ReadOnlySpan<char> name)
+    private static int EndOfHidden(ReadOnlySpan<char> html, int at, ReadOnlySpan<char> name)
     {
         while (at < html.Length)
         {
-            var found = html.IndexOf("</", at, StringComparison.Ordinal);
+            var found = html[at..].IndexOf("</");
             if (found < 0) return html.Length;
-            if (html.AsSpan(found + 2).StartsWith(name, StringComparison.OrdinalIgnoreCase)) return After(html, found, ">");
-            at = found + 2;
+            at += found + 2;
+            if (html[at..].StartsWith(name, StringComparison.OrdinalIgnoreCase)) return After(html, at, ">");
         }
 
         return html.Length;

@@ -11,9 +11,9 @@ internal static class NoFeedReason
 
     private const int LongestQuote = 40;
 
-    public static string Of(string text)
+    public static string Of(ReadOnlySpan<char> text)
     {
-        var head = text.AsSpan().TrimStart();
+        var head = text.TrimStart();
         head = head[..Math.Min(head.Length, Within)];
         if (Has(head, "<html") || Has(head, "<!doctype html") || Has(head, "<body")) return ChallengePage.Is(head) ? "it is a page that asks visitors to prove they are human" : "it is an HTML page";
         if (head[0] is '{' or '[') return "it is JSON, but no JSON Feed";

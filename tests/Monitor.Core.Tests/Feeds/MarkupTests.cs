@@ -141,6 +141,8 @@ public sealed class MarkupTests
     [InlineData("</a>")]
     [InlineData("<!--")]
     [InlineData("<![CDATA[")]
+    [InlineData("<title><![CDATA[x</title>")]
+    [InlineData("&lt;b ")]
     [InlineData("<!DOCTYPE [")]
     [InlineData("<")]
     [InlineData("<a><title>")]

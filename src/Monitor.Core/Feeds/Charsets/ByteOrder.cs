@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Monitor.Core.Feeds.Charsets;
 
-/// <summary>UTF-8, UTF-16 and UTF-32 by their byte order mark, or by where the zero bytes stand: markup is mostly ASCII, even around Cyrillic text.</summary>
+/// <summary>UTF-16 and UTF-32 by their byte order mark, or by where the zero bytes stand: markup is mostly ASCII, even around Cyrillic text.</summary>
 internal static class ByteOrder
 {
     private const int Sample = 512;
@@ -11,7 +11,6 @@ internal static class ByteOrder
 
     public static Encoding? Of(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8 : null;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF])) return Utf32BigEndian;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return Encoding.UTF32;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode;

@@ -17,8 +17,8 @@ internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<
             case "title": draft.OfferTitle(ReadText(PassageKind.Plain), rank); break;
             case "link": TakeLink(draft, rank); break;
             case "id": draft.OfferId(content.ReadWord(), rank); break;
-            case "published" or "issued" or "created": draft.OfferPublished(FeedDate.Read(content.ReadWord()), xml.Name is "created" ? rank + 1 : rank); break;
-            case "updated" or "modified": draft.OfferUpdated(FeedDate.Read(content.ReadWord()), rank); break;
+            case "published" or "issued" or "created": draft.OfferPublished(content.ReadDate(), xml.Name is "created" ? rank + 1 : rank); break;
+            case "updated" or "modified": draft.OfferUpdated(content.ReadDate(), rank); break;
             case "content": TakeContent(draft); break;
             case "summary": draft.OfferText(ReadText(PassageKind.Unsaid), 4); break;
             case "author": draft.OfferAuthor(_person.Read(), rank); break;
@@ -50,9 +50,9 @@ internal sealed class AtomElements(XmlScanner xml, ElementContent content, Func<
 
     private static Passage FromBase64(Passage passage, string? type)
     {
-        var bytes = Encoding.UTF8.GetBytes(passage.Value.Trim());
+        var bytes = Encoding.UTF8.GetBytes(passage.Decoded().Trim());
         return Base64.DecodeFromUtf8InPlace(bytes, out var length) == System.Buffers.OperationStatus.Done
-            ? new Passage(Encoding.UTF8.GetString(bytes, 0, length), KindOf(type, null, PassageKind.Unsaid))
+            ? new Passage(Encoding.UTF8.GetString(bytes, 0, length).AsMemory(), KindOf(type, null, PassageKind.Unsaid))
             : passage;
     }
 

@@ -22,18 +22,20 @@ internal sealed class ElementContent(XmlScanner xml)
         var start = xml.Position;
         var neighbour = -1;
         var isInline = false;
-        string? only = null;
+        Passage? only = null;
         StringBuilder? several = null;
         while (true)
         {
             switch (xml.Read())
             {
+                case XmlNode.Text when isInline: // stands in the markup, which is read as a whole
+                    break;
                 case XmlNode.Text when only is null:
-                    only = Decoded();
+                    only = Stretch(escaped);
                     break;
                 case XmlNode.Text:
-                    several ??= new StringBuilder(only);
-                    several.Append(Decoded());
+                    several ??= new StringBuilder(only.Value.Decoded());
+                    several.Append(Stretch(escaped).Decoded());
                     break;
                 case XmlNode.Start:
                     isInline = true;
@@ -41,25 +43,31 @@ internal sealed class ElementContent(XmlScanner xml)
                     break;
                 case XmlNode.EndOfElement when xml.Depth < depth:
                     if (xml.WasLeftOpen && neighbour >= 0 && MayReturn(neighbour)) return EndBefore(start, neighbour, depth, escaped);
-                    return Whole(start, isInline, several?.ToString() ?? only ?? "", escaped);
+                    return Whole();
                 case XmlNode.EndOfInput:
                     if (neighbour >= 0 && MayReturn(neighbour)) return EndBefore(start, neighbour, depth, escaped);
-                    return Whole(start, isInline, several?.ToString() ?? only ?? "", escaped);
+                    return Whole();
             }
         }
+
+        Passage Whole() => isInline ? new Passage(xml.Source[start..xml.NodeStart], PassageKind.Inline)
+            : several is null ? only ?? new Passage(default, escaped) : new Passage(several.ToString().AsMemory(), escaped);
     }
 
     /// <summary>The same, folded, for what is a word and never markup: ids, links, dates.</summary>
     public string ReadWord()
     {
         var word = Read(PassageKind.Plain);
-        return word.Kind == PassageKind.Inline ? word.ToPlain() : word.Value.Trim();
+        return word.Kind == PassageKind.Inline ? word.ToPlain() : word.IsEncoded ? word.Decoded().Trim() : word.Value.Span.Trim().ToString();
     }
 
-    private string Decoded() => xml.IsCData ? xml.TextSpan.ToString() : CharacterReferences.Decode(xml.TextSpan);
+    public DateTimeOffset? ReadDate()
+    {
+        var date = Read(PassageKind.Plain);
+        return date.Kind == PassageKind.Inline || date.IsEncoded ? FeedDate.Read(date.ToPlain()) : FeedDate.Read(date.Value.Span);
+    }
 
-    private Passage Whole(int start, bool isInline, string text, PassageKind escaped) =>
-        isInline ? new Passage(xml.Source[start..xml.NodeStart], PassageKind.Inline) : new Passage(text, escaped);
+    private Passage Stretch(PassageKind kind) => new(xml.Text, kind, !xml.IsCData && xml.Text.Span.Contains('&'));
 
     private bool MayReturn(int position)
     {
@@ -72,6 +80,6 @@ internal sealed class ElementContent(XmlScanner xml)
         xml.Warn("an element without an end tag was closed before its neighbour");
         xml.ReturnTo(neighbour, depth - 1);
         var inner = xml.Source[start..neighbour];
-        return inner.Contains('<', StringComparison.Ordinal) ? new Passage(inner, PassageKind.Inline) : new Passage(CharacterReferences.Decode(inner), escaped);
+        return inner.Span.Contains('<') ? new Passage(inner, PassageKind.Inline) : new Passage(inner, escaped, IsEncoded: true);
     }
 }

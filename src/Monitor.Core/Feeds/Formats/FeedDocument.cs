@@ -13,14 +13,14 @@ internal sealed class FeedDocument
 
     private static readonly string[] Roots = ["rss", "rdf:RDF", "RDF", "feed", "channel", "atom:feed"];
 
-    public FeedDocument(string text, Uri? address)
+    public FeedDocument(ReadOnlyMemory<char> text, Uri? address)
     {
         Text = text;
         Address = address;
-        RootAt = FindRoot(text);
+        RootAt = FindRoot(text.Span);
     }
 
-    public string Text { get; }
+    public ReadOnlyMemory<char> Text { get; }
 
     public Uri? Address { get; }
 
@@ -38,21 +38,27 @@ internal sealed class FeedDocument
         return xml;
     }
 
-    private bool HasJunkBefore() => RootAt > 0 && Text.AsSpan(0, RootAt).TrimStart() is { IsEmpty: false } before && before[0] != '<';
+    private bool HasJunkBefore() => RootAt > 0 && Text.Span[..RootAt].TrimStart() is { IsEmpty: false } before && before[0] != '<';
 
     /// <summary>
     /// The first tag with the name of a feed's root, unless a page begins before it: a feed shown inside an HTML page is a text about a feed.
     /// </summary>
-    private static int FindRoot(string text)
+    private static int FindRoot(ReadOnlySpan<char> text)
     {
         var limit = Math.Min(text.Length, FarthestRoot);
+        var commentsEnd = true;
         for (var at = 0; at < limit; at++)
         {
-            var step = text.AsSpan(at, limit - at).IndexOf('<');
+            var step = text[at..limit].IndexOf('<');
             if (step < 0) return -1;
             at += step;
-            var rest = text.AsSpan(at + 1);
-            if (rest.StartsWith("!--") && text.IndexOf("-->", at + 4 > text.Length ? text.Length : at + 4, StringComparison.Ordinal) is > 0 and var end) at = end;
+            var rest = text[(at + 1)..];
+            if (rest.StartsWith("!--") && commentsEnd)
+            {
+                var length = rest[3..].IndexOf("-->");
+                commentsEnd = length >= 0;
+                if (commentsEnd) at += 4 + length;
+            }
             else if (IsTag(rest, "html") || IsTag(rest, "body")) return -1;
             else if (IsRoot(rest)) return at;
             else if (IsPrefixedRoot(rest)) return at;

@@ -56,7 +56,7 @@ internal sealed class FeedHeading(XmlScanner xml, ElementContent content, string
     private void TakeTitle(bool isAtom, int rank)
     {
         var title = isAtom ? new AtomElements(xml, content, Resolve).ReadText(PassageKind.Plain) : content.Read(PassageKind.Unsaid);
-        _title.Offer(title, !string.IsNullOrWhiteSpace(title.Value), rank);
+        _title.Offer(title, !title.IsBlank, rank);
     }
 
     private void TakeLink()

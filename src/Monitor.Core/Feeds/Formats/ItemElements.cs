@@ -58,9 +58,9 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
             case "guid": TakeGuid(draft); break;
             case "description": draft.OfferText(content.Read(PassageKind.Html), 4); break;
             case "encoded" or "body" or "fullitem": draft.OfferText(content.Read(PassageKind.Html), 1); break;
-            case "pubdate" or "pubdatetime": draft.OfferPublished(FeedDate.Read(content.ReadWord()), 0); break;
-            case "date" or "published" or "issued" or "created": draft.OfferPublished(FeedDate.Read(content.ReadWord()), 3); break;
-            case "lastbuilddate" or "updated" or "modified" or "lastmodified": draft.OfferUpdated(FeedDate.Read(content.ReadWord()), 2); break;
+            case "pubdate" or "pubdatetime": draft.OfferPublished(content.ReadDate(), 0); break;
+            case "date" or "published" or "issued" or "created": draft.OfferPublished(content.ReadDate(), 3); break;
+            case "lastbuilddate" or "updated" or "modified" or "lastmodified": draft.OfferUpdated(content.ReadDate(), 2); break;
             case "author" or "managingeditor" or "creator": TakeAuthor(draft, 0); break;
             case "category" or "keywords": draft.AddCategory(content.Read(PassageKind.Unsaid).ToPlain()); break;
             case "content" or "summary" or "id": _atom.Take(draft, 2); break;
@@ -94,8 +94,8 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
         {
             case "title": draft.OfferTitle(content.Read(PassageKind.Unsaid), 3); break;
             case "creator" or "author" or "contributor": TakeAuthor(draft, xml.Name is "contributor" ? 5 : 1); break;
-            case "date" or "issued" or "created" or "available": draft.OfferPublished(FeedDate.Read(content.ReadWord()), xml.Name is "date" ? 2 : 1); break;
-            case "modified": draft.OfferUpdated(FeedDate.Read(content.ReadWord()), 1); break;
+            case "date" or "issued" or "created" or "available": draft.OfferPublished(content.ReadDate(), xml.Name is "date" ? 2 : 1); break;
+            case "modified": draft.OfferUpdated(content.ReadDate(), 1); break;
             case "subject": draft.AddCategory(content.Read(PassageKind.Unsaid).ToPlain()); break;
             case "description" or "abstract": draft.OfferText(content.Read(PassageKind.Html), 5); break;
             case "identifier": draft.OfferId(content.ReadWord(), 4); break;

@@ -13,9 +13,9 @@ internal sealed class JsonFormat : IFeedFormat
 
     public ParsedFeed? Read(FeedDocument document)
     {
-        var text = document.Text.AsSpan().TrimStart();
+        var text = document.Text.Span.TrimStart();
         if (text.IsEmpty || text[0] != '{') return null;
-        return new Walk(document.Address?.AbsoluteUri).Read(Encoding.UTF8.GetBytes(text.ToString()));
+        return new Walk(document.Address?.AbsoluteUri).Read(Encoding.UTF8.GetBytes(text.ToArray()));
     }
 
     private sealed class Walk(string? address)

@@ -10,14 +10,14 @@ internal sealed class JsonItem(JsonElement item, string? feedUrl, string? feedAu
     {
         var draft = new ItemDraft();
         draft.OfferId(Text("id"), 0);
-        draft.OfferTitle(new Passage(Text("title") ?? "", PassageKind.Plain), 0);
+        draft.OfferTitle(new Passage(Text("title").AsMemory(), PassageKind.Plain), 0);
         if (Text("url") is { } url) draft.OfferLink(LinkBase.Resolve(url, null, feedUrl), 0);
         if (Text("external_url") is { } external) draft.OfferLink(LinkBase.Resolve(external, null, feedUrl), 1);
         draft.OfferPublished(FeedDate.Read(Text("date_published")), 0);
         draft.OfferUpdated(FeedDate.Read(Text("date_modified")), 0);
-        draft.OfferText(new Passage(Text("content_html") ?? "", PassageKind.Html), 0);
-        draft.OfferText(new Passage(Text("content_text") ?? "", PassageKind.Plain), 1);
-        draft.OfferText(new Passage(Text("summary") ?? "", PassageKind.Plain), 2);
+        draft.OfferText(new Passage(Text("content_html").AsMemory(), PassageKind.Html), 0);
+        draft.OfferText(new Passage(Text("content_text").AsMemory(), PassageKind.Plain), 1);
+        draft.OfferText(new Passage(Text("summary").AsMemory(), PassageKind.Plain), 2);
         if (item.TryGetProperty("authors", out var authors)) draft.OfferAuthor(FirstName(authors), 0);
         if (item.TryGetProperty("author", out var author)) draft.OfferAuthor(Name(author), 1);
         draft.OfferAuthor(feedAuthor, 2);

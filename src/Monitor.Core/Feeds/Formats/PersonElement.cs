@@ -11,10 +11,10 @@ internal sealed class PersonElement(ElementContent content)
     {
         var whole = content.Read(PassageKind.Unsaid);
         if (whole.Kind == PassageKind.Inline && NameWithin(whole.Value) is { } name) return name;
-        return AuthorName.Of(new Passage(whole.ToPlain(), PassageKind.Unsaid).ToPlain());
+        return AuthorName.Of(new Passage(whole.ToPlain().AsMemory(), PassageKind.Unsaid).ToPlain());
     }
 
-    private static string? NameWithin(string inner)
+    private static string? NameWithin(ReadOnlyMemory<char> inner)
     {
         var xml = new XmlScanner(inner);
         var parts = new ElementContent(xml);

@@ -20,7 +20,7 @@ public static class Opml
     {
         var sources = new List<Source>();
         var names = new SourceNames();
-        var xml = new XmlScanner(opml);
+        var xml = new XmlScanner(opml.AsMemory());
         while (xml.Read() is not XmlNode.EndOfInput)
         {
             if (xml.Node == XmlNode.Start && xml.LowerName is "outline" && ReadOutline(xml, names) is { } source) sources.Add(source);

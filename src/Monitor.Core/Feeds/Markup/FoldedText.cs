@@ -1,67 +1,81 @@
-using System.Text;
+using System.Buffers;
 
 namespace Monitor.Core.Feeds.Markup;
 
-/// <summary>Collects text so that white space never doubles, no line begins or ends with it, and no line is empty.</summary>
-internal sealed class FoldedText(int capacity)
+/// <summary>
+/// Collects text in a borrowed buffer so that white space never doubles, no line begins or ends with it, and no line is empty. What is collected is never longer than what it
+/// was made of, so the buffer need not grow.
+/// </summary>
+internal ref struct FoldedText(Span<char> into)
 {
-    private readonly StringBuilder _text = new(capacity);
-    private readonly StringBuilder _reference = new();
+    /// <summary>White space that stands between words only in the source's layout.</summary>
+    private static readonly SearchValues<char> Layout = SearchValues.Create("\t\r\n\f");
+
+    private static readonly SearchValues<char> AnySpace = SearchValues.Create(" \t\r\n\f");
+
+    private readonly Span<char> _text = into;
+    private int _length;
     private char _pending;
 
-    public void Append(ReadOnlySpan<char> words)
-    {
-        Settle();
-        _text.Append(words);
-    }
+    /// <summary>Nearly all text is: two looks at all of it at once cost less than one at each word.</summary>
+    public static bool IsFolded(ReadOnlySpan<char> text) => text.IndexOfAny(Layout) < 0 && text.IndexOf("  ") < 0;
 
-    public void AppendFolding(ReadOnlySpan<char> text)
+    /// <summary>Text without markup; its white space is folded.</summary>
+    public void Append(scoped ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        if (text.IsEmpty) return;
+        if (!IsFolded(text))
         {
-            if (c is ' ' or '\t' or '\r' or '\n' or '\f') Space(0);
-            else
-            {
-                Settle();
-                _text.Append(c);
-            }
+            AppendFolding(text);
+            return;
         }
+
+        if (text[0] == ' ') Space();
+        AppendWords(text.Trim(' '));
+        if (text[^1] == ' ') Space();
     }
 
     /// <summary>A reference that stands for white space folds like white space typed.</summary>
-    public int AppendReference(ReadOnlySpan<char> text)
+    /// <returns>How many characters it took.</returns>
+    public int AppendReference(scoped ReadOnlySpan<char> text)
     {
-        _reference.Clear();
-        var length = CharacterReferences.Reference(text, _reference);
-        if (_reference.Length == 0) return length;
-        if (_reference[0] is ' ' or '\t' or '\r' or '\n')
-        {
-            Space(0);
-            return length;
-        }
-
-        Settle();
-        _text.Append(_reference);
-        return length;
-    }
-
-    public int Space(int at)
-    {
-        if (_pending == '\0') _pending = ' ';
-        return at + 1;
+        Span<char> symbol = stackalloc char[CharacterReferences.LongestSymbol];
+        var (read, written) = CharacterReferences.Reference(text, symbol);
+        if (written > 0 && symbol[0] is ' ' or '\t' or '\r' or '\n') Space();
+        else AppendWords(symbol[..written]);
+        return read;
     }
 
     public void Break(HtmlTag tag)
     {
         if (tag == HtmlTag.Block) _pending = '\n';
-        else if (tag == HtmlTag.Cell) Space(0);
+        else if (tag == HtmlTag.Cell) Space();
     }
 
-    public override string ToString() => _text.ToString();
+    public override readonly string ToString() => _text[.._length].ToString();
 
-    private void Settle()
+    private void AppendFolding(scoped ReadOnlySpan<char> text)
     {
-        if (_pending != '\0' && _text.Length > 0) _text.Append(_pending);
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOfAny(AnySpace);
+            if (end == 0) Space();
+            else AppendWords(end < 0 ? text : text[..end]);
+            text = text[(end < 0 ? text.Length : Math.Max(end, 1))..];
+        }
+    }
+
+    private void AppendWords(scoped ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty) return;
+        if (_pending != '\0' && _length > 0) _text[_length++] = _pending;
         _pending = '\0';
+        words.CopyTo(_text[_length..]);
+        _length += words.Length;
+    }
+
+    private void Space()
+    {
+        if (_pending == '\0') _pending = ' ';
     }
 }

@@ -40,16 +40,17 @@ internal static class HtmlTags
     /// </summary>
     public static bool LooksLikeHtml(ReadOnlySpan<char> text)
     {
+        var whole = text[..(text.LastIndexOf('>') + 1)];
         while (true)
         {
-            var at = text.IndexOf('<');
+            var at = whole.IndexOf('<');
             if (at < 0) return false;
-            text = text[(at + 1)..];
-            var tag = text.Length > 0 && text[0] == '/' ? text[1..] : text;
+            whole = whole[(at + 1)..];
+            var tag = whole[0] == '/' ? whole[1..] : whole;
             var length = 0;
             while (length < tag.Length && char.IsAsciiLetterOrDigit(tag[length])) length++;
             if (length is 0 or > 10 || length == tag.Length || !IsCommon(tag[..length])) continue;
-            if (tag[length] is '>' or '/' || (char.IsWhiteSpace(tag[length]) && tag.Contains('>'))) return true;
+            if (tag[length] is '>' or '/' || char.IsWhiteSpace(tag[length])) return true;
         }
     }
 

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Monitor.Core.Feeds.Markup;
 
 /// <summary>The elements begun and not yet ended, outermost first; names are places in the text, so that nothing is copied.</summary>
-internal sealed class OpenElements(string text)
+internal sealed class OpenElements(ReadOnlyMemory<char> source)
 {
     private readonly List<OpenElement> _open = [];
 
     public int Count => _open.Count;
 
     /// <summary>Without its prefix.</summary>
-    public ReadOnlySpan<char> InnermostName => text.AsSpan(_open[^1].Start + _open[^1].Prefix, _open[^1].Length - _open[^1].Prefix);
+    public ReadOnlySpan<char> InnermostName => source.Span.Slice(_open[^1].Start + _open[^1].Prefix, _open[^1].Length - _open[^1].Prefix);
 
     /// <summary>As its tag spells it.</summary>
     public ReadOnlySpan<char> InnermostQualified => Qualified(_open[^1]);
@@ -48,7 +48,7 @@ internal sealed class OpenElements(string text)
         return -1;
     }
 
-    private ReadOnlySpan<char> Qualified(OpenElement element) => text.AsSpan(element.Start, element.Length);
+    private ReadOnlySpan<char> Qualified(OpenElement element) => source.Span.Slice(element.Start, element.Length);
 }
 
 /// <param name="Prefix">Length of the prefix with its colon; 0 without.</param>

@@ -9,20 +9,20 @@ internal readonly ref struct XmlAttributes(ReadOnlySpan<char> source)
     /// The <c>&gt;</c> that ends the tag, which may stand inside quotes. A quote that is still open at the next <c>&lt;</c> was never closed
     /// (<c>&lt;a href="x&gt;</c>): then the first <c>&gt;</c> ends the tag.
     /// </summary>
-    public static int EndOfTag(string text, int at)
+    public static int EndOfTag(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length)
         {
-            var step = text.AsSpan(at).IndexOfAny("<>\"'");
+            var step = text[at..].IndexOfAny("<>\"'");
             if (step < 0) break;
             at += step;
             var c = text[at];
             if (c == '>') return at;
             if (c == '<') return at - 1;
-            var length = FollowsEquals(text, at) ? text.AsSpan(at + 1).IndexOfAny(c, '<') : -2;
+            var length = FollowsEquals(text, at) ? text[(at + 1)..].IndexOfAny(c, '<') : -2;
             if (length == -1 || (length >= 0 && text[at + 1 + length] == '<'))
             {
-                var bracket = text.AsSpan(at).IndexOf('>');
+                var bracket = text[at..].IndexOf('>');
                 return bracket < 0 ? text.Length : at + bracket;
             }
 
@@ -53,7 +53,7 @@ internal readonly ref struct XmlAttributes(ReadOnlySpan<char> source)
 
     public Enumerator GetEnumerator() => new(_source);
 
-    private static bool FollowsEquals(string text, int at)
+    private static bool FollowsEquals(ReadOnlySpan<char> text, int at)
     {
         do at--;
         while (at > 0 && char.IsWhiteSpace(text[at]));

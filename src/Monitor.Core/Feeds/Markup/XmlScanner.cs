@@ -13,7 +13,7 @@ internal enum XmlNode
 /// was left open inside it, a stray one is passed over, a new item ends the open one, a bare <c>&lt;</c> or <c>&amp;</c> is text. A DTD is skipped unread, so
 /// nothing external or recursive can be asked for. One pass over the text: fifty thousand unclosed tags cost no more than closed ones.
 /// </summary>
-internal sealed class XmlScanner(string text)
+internal sealed class XmlScanner(ReadOnlyMemory<char> source)
 {
     /// <summary>No feed nests deeper; deeper input is an attack on the reader's stack or memory.</summary>
     private const int DeepestElement = 256;
@@ -25,7 +25,7 @@ internal sealed class XmlScanner(string text)
 
     private const int LongestKnownName = 20;
 
-    private readonly OpenElements _open = new(text);
+    private readonly OpenElements _open = new(source);
     private readonly char[] _lower = new char[LongestKnownName];
     private readonly Namespaces _namespaces = new();
     private int _at;
@@ -36,6 +36,7 @@ internal sealed class XmlScanner(string text)
     private int _attributesEnd;
     private int _closing;
     private bool _closeIsImplied;
+    private (int From, int End) _section = (int.MaxValue, 0);
 
     public List<string> Warnings { get; } = [];
 
@@ -69,7 +70,7 @@ internal sealed class XmlScanner(string text)
 
     public string? Base => _namespaces.Base;
 
-    public string Source => text;
+    public ReadOnlyMemory<char> Source => source;
 
     public ReadOnlySpan<char> Name => _open.InnermostName;
 
@@ -87,25 +88,26 @@ internal sealed class XmlScanner(string text)
         }
     }
 
-    public ReadOnlySpan<char> TextSpan => text.AsSpan(_textStart, _textEnd - _textStart);
+    public ReadOnlyMemory<char> Text => source[_textStart.._textEnd];
 
-    public XmlAttributes Attributes => new(text.AsSpan(_attributesStart, _attributesEnd - _attributesStart));
+    public XmlAttributes Attributes => new(source.Span[_attributesStart.._attributesEnd]);
 
     public string? Attribute(ReadOnlySpan<char> name) => Attributes.Find(name);
 
     public XmlNode Read()
     {
         if (_closing > 0) return Node = Close();
+        var text = source.Span;
         while (_at < text.Length)
         {
             _nodeStart = _at;
             if (text[_at] != '<')
             {
-                ReadText();
+                ReadText(text);
                 return Node = XmlNode.Text;
             }
 
-            if (ReadMarkup() is { } node) return Node = node;
+            if (ReadMarkup(text) is { } node) return Node = node;
         }
 
         _nodeStart = _at;
@@ -144,36 +146,36 @@ internal sealed class XmlScanner(string text)
         if (Warnings.Count < MostWarnings && !Warnings.Contains(warning)) Warnings.Add(warning);
     }
 
-    private void ReadText()
+    private void ReadText(ReadOnlySpan<char> text)
     {
-        var length = text.AsSpan(_at).IndexOf('<');
+        var length = text[_at..].IndexOf('<');
         SetText(_at, length < 0 ? text.Length : _at + length, isCData: false);
         _at = _textEnd;
     }
 
     private void SetText(int start, int end, bool isCData) => (_textStart, _textEnd, IsCData) = (start, end, isCData);
 
-    private XmlNode? ReadMarkup()
+    private XmlNode? ReadMarkup(ReadOnlySpan<char> text)
     {
         var next = _at + 1 < text.Length ? text[_at + 1] : '\0';
-        if (XmlNames.IsStart(next)) return ReadStartTag();
-        if (next == '/') return ReadEndTag();
-        if (next == '!') return ReadDeclaration();
+        if (XmlNames.IsStart(next)) return ReadStartTag(text);
+        if (next == '/') return ReadEndTag(text);
+        if (next == '!') return ReadDeclaration(text);
         if (next == '?')
         {
             _at = XmlSkipping.Past(text, _at, "?>");
             return null;
         }
 
-        return ReadBareBracket();
+        return ReadBareBracket(text);
     }
 
-    private XmlNode? ReadDeclaration()
+    private XmlNode? ReadDeclaration(ReadOnlySpan<char> text)
     {
-        var rest = text.AsSpan(_at);
+        var rest = text[_at..];
         if (rest.StartsWith("<![CDATA["))
         {
-            ReadCData(_at + "<![CDATA[".Length);
+            ReadCData(text, _at + "<![CDATA[".Length);
             return XmlNode.Text;
         }
 
@@ -182,10 +184,10 @@ internal sealed class XmlScanner(string text)
     }
 
     /// <summary>Without an end of its own (none at all, or another section begins first) it ends where its element does.</summary>
-    private void ReadCData(int start)
+    private void ReadCData(ReadOnlySpan<char> text, int start)
     {
-        var rest = text.AsSpan(start);
-        var length = rest.IndexOf("]]>");
+        var rest = text[start..];
+        var length = EndOfSection(text, start) - start;
         var whole = length >= 0 && rest[..length].IndexOf("<![CDATA[") < 0;
         var elementEnd = whole || _open.Count == 0 ? -1 : rest.IndexOf($"</{_open.InnermostQualified}>", StringComparison.Ordinal);
         if (!whole && elementEnd >= 0 && (length < 0 || elementEnd < length))
@@ -201,14 +203,23 @@ internal sealed class XmlScanner(string text)
         _at = length < 0 ? text.Length : _textEnd + 3;
     }
 
-    private XmlNode? ReadEndTag()
+    /// <summary>Looked for once, however many sections begin before it; negative where none comes.</summary>
+    private int EndOfSection(ReadOnlySpan<char> text, int start)
+    {
+        if (start >= _section.From && (start <= _section.End || _section.End < 0)) return _section.End;
+        var length = text[start..].IndexOf("]]>");
+        _section = (start, length < 0 ? -1 : start + length);
+        return _section.End;
+    }
+
+    private XmlNode? ReadEndTag(ReadOnlySpan<char> text)
     {
         var start = _at + 2;
-        var length = text.AsSpan(start).IndexOfAny('>', '<');
+        var length = text[start..].IndexOfAny('>', '<');
         if (length < 0 || text[start + length] == '<') Warn("an end tag has no end");
         var end = length < 0 ? text.Length : start + length;
         _at = end < text.Length && text[end] == '>' ? end + 1 : end;
-        var name = text.AsSpan(start, end - start).Trim();
+        var name = text[start..end].Trim();
         var found = _open.Find(name);
         if (found < 0)
         {
@@ -236,14 +247,14 @@ internal sealed class XmlScanner(string text)
         _namespaces.Leave(_open.Count);
     }
 
-    private XmlNode? ReadStartTag()
+    private XmlNode? ReadStartTag(ReadOnlySpan<char> text)
     {
         var nameStart = _at + 1;
         var nameEnd = nameStart;
         while (nameEnd < text.Length && XmlNames.IsPart(text[nameEnd])) nameEnd++;
-        if (nameEnd < text.Length && text[nameEnd] is not ('>' or '/') && !char.IsWhiteSpace(text[nameEnd])) return ReadBareBracket();
+        if (nameEnd < text.Length && text[nameEnd] is not ('>' or '/') && !char.IsWhiteSpace(text[nameEnd])) return ReadBareBracket(text);
 
-        var colon = text.AsSpan(nameStart, nameEnd - nameStart).IndexOf(':');
+        var colon = text[nameStart..nameEnd].IndexOf(':');
         var element = new OpenElement(nameStart, nameEnd - nameStart, colon < 0 ? 0 : colon + 1);
         if (_open.Count > 0 && EndsOpenItem(element)) return Close();
         if (_open.Count == DeepestElement)
@@ -259,17 +270,17 @@ internal sealed class XmlScanner(string text)
         _at = Math.Min(end + 1, text.Length);
         _open.Push(element);
         if (_attributesEnd > _attributesStart) _namespaces.Enter(_open.Count, Attributes);
-        Vocabulary = _namespaces.Of(text.AsSpan(nameStart, Math.Max(colon, 0)));
+        Vocabulary = _namespaces.Of(text.Slice(nameStart, Math.Max(colon, 0)));
         if (colon < 0 && RootSpeaksForUnprefixed && _namespaces.DefaultDepth <= DeepestOwnDeclaration) Vocabulary = Vocabulary.Core;
         if (Vocabulary == Vocabulary.Core) Vocabulary = CoreMeans;
         (_closing, _closeIsImplied) = (isEmpty ? 1 : 0, false);
         return XmlNode.Start;
     }
 
-    private XmlNode ReadBareBracket()
+    private XmlNode ReadBareBracket(ReadOnlySpan<char> text)
     {
         Warn("a bare < was read as text");
-        var length = text.AsSpan(_at + 1).IndexOf('<');
+        var length = text[(_at + 1)..].IndexOf('<');
         SetText(_at, length < 0 ? text.Length : _at + 1 + length, isCData: false);
         _at = _textEnd;
         return XmlNode.Text;

@@ -17,7 +17,8 @@ internal static class PageDocument
 
     public static (IHtmlDocument? Page, string? Refused) Read(ReadOnlyMemory<byte> body, string? contentType)
     {
-        var (text, _) = FeedText.Decode(body.Span, contentType);
+        using var decoded = FeedText.Decode(body.Span, contentType);
+        var text = decoded.Text.ToString();
         if (text.Length > MostCharacters) return (null, "the page is too large to be read");
         return NestsTooDeep(text) ? (null, "the page nests its elements too deep to be read") : (new HtmlParser().ParseDocument(text), null);
     }

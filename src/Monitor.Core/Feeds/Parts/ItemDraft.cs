@@ -54,7 +54,7 @@ internal sealed class ItemDraft
 
     private static void Offer(List<(Passage Passage, int Rank)> offers, Passage passage, int rank)
     {
-        if (string.IsNullOrWhiteSpace(passage.Value)) return;
+        if (passage.IsBlank) return;
         var at = offers.Count;
         while (at > 0 && offers[at - 1].Rank > rank) at--;
         offers.Insert(at, (passage, rank));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Monitor.Core.Feeds.Markup;
 
@@ -18,16 +19,39 @@ internal enum PassageKind
     Inline,
 }
 
-/// <summary>A stretch of text as the feed gave it, and how to read it. Turned to plain text only if it is the one chosen.</summary>
+/// <summary>A stretch of the feed's own text, and how to read it. Nothing is copied or decoded until it is the one chosen: of description and content only one is read.</summary>
+/// <param name="IsEncoded">True where its character references are XML's, still to be decoded.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Passage(string Value, PassageKind Kind)
+internal readonly record struct Passage(ReadOnlyMemory<char> Value, PassageKind Kind, bool IsEncoded = false)
 {
-    public string ToPlain() => Kind switch
+    /// <summary>True where no reader would see a character; a reference to white space is white space.</summary>
+    public bool IsBlank
     {
-        PassageKind.Html => HtmlText.Of(Value),
-        PassageKind.Inline => HtmlText.Of(Value, isXml: true),
-        PassageKind.Unsaid when HtmlTags.LooksLikeHtml(Value) => HtmlText.Of(Value),
-        PassageKind.Unsaid => HtmlText.Folded(CharacterReferences.Decode(Value)),
-        _ => HtmlText.Folded(Value),
+        get
+        {
+            var words = Value.Span.TrimStart();
+            return words.IsEmpty || (IsEncoded && words[0] == '&' && string.IsNullOrWhiteSpace(Decoded()));
+        }
+    }
+
+    /// <summary>The characters as they were meant, markup and white space included.</summary>
+    public string Decoded() => IsEncoded ? CharacterReferences.Decode(Value.Span) : Value.ToString();
+
+    public string ToPlain()
+    {
+        if (!IsEncoded) return ToPlain(Value.Span);
+        var borrowed = ArrayPool<char>.Shared.Rent(Value.Length);
+        var plain = ToPlain(borrowed.AsSpan(0, CharacterReferences.Decode(Value.Span, borrowed)));
+        ArrayPool<char>.Shared.Return(borrowed);
+        return plain;
+    }
+
+    private string ToPlain(ReadOnlySpan<char> text) => Kind switch
+    {
+        PassageKind.Html => HtmlText.Of(text),
+        PassageKind.Inline => HtmlText.Of(text, isXml: true),
+        PassageKind.Unsaid when HtmlTags.LooksLikeHtml(text) => HtmlText.Of(text),
+        PassageKind.Unsaid when text.Contains('&') => HtmlText.Folded(CharacterReferences.Decode(text)),
+        _ => HtmlText.Folded(text),
     };
 }
