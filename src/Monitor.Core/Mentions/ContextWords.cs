@@ -25,6 +25,9 @@ public enum Topics
 
     /// <summary>A husband, a wife, a brother, a child: who speaks of one may call him by the given name alone.</summary>
     Kin = 32,
+
+    /// <summary>Of the same name, mistaken for: the item says itself that somebody else bears the name.</summary>
+    Namesake = 64,
 }
 
 /// <summary>
@@ -33,7 +36,7 @@ public enum Topics
 /// </summary>
 public static class ContextWords
 {
-    private const int Belarus = (int)Topics.Belarus, Prison = (int)Topics.Prison, Politics = (int)Topics.Politics, Elsewhere = (int)Topics.Elsewhere, OtherLife = (int)Topics.OtherLife, Kin = (int)Topics.Kin;
+    private const int Belarus = (int)Topics.Belarus, Prison = (int)Topics.Prison, Politics = (int)Topics.Politics, Elsewhere = (int)Topics.Elsewhere, OtherLife = (int)Topics.OtherLife, Kin = (int)Topics.Kin, Namesake = (int)Topics.Namesake;
 
     public static StemTable Table { get; } = new(
     [
@@ -53,11 +56,11 @@ public static class ContextWords
         // pl cs sk sl sr
         (Prison, "więzi więź więzien uwięzi uwolni zwolni zwolnion skazan skazał ułaskaw wypuszcz wypuści areszt zatrzym kolonii koloni łagr łagier osadzon wyrok =wolny =wolna wolności wolność vězn vězen vězeň propušt propust odsouz odsoud omilost milost zatčen väzn väzen väzň prepust odsúd omilost zapor izpust izpušč zatvor oslobođ pušt pušten pomilov uhapš aretir obsoj obsod osuđ"),
         // be
-        (Prison, "турм турэм калоні зняволен палітвязн вязн вязен вязня вызвал вызвален памілава памілаван арышт затрым асудз асуджан прысуд выраку вырак палон свабод волі волю =волі ізалятар шыза сізы дэпарт этап за-кратамі кратам краты"),
+        (Prison, "турм турэм калоні зняволен палітвязн вязн вязен вязня вызвал вызвален памілава памілаван арышт затрым асудз асуджан прысуд выраку вырак палон свабод волі волю =волі ізалятар шыза сізы дэпарт этап =вольны =вольная =вольныя за-кратамі кратам краты"),
         // ru
         (Prison, "тюрьм тюрем тюремн колони заключен заключён политзаключ политзэк политуз узник арест задерж освобо помилов приговор приговарив осужд осуди осуд решетк решётк сизо шизо карцер пкт амнист свобод вышел-на неволе неволи этап депорт инкоммуникадо заложник обмен"),
         // uk
-        (Prison, "в'язн в'язен ув'язн політв'яз в'язниц звільн помилув помилу арешт затрим засуд засудж вирок ґрат грат колоні сізо полон обмін неволі свобод амністі депорт"),
+        (Prison, "в'язн в'язен ув'язн політв'яз в'язниц звільн помилув помилу арешт затрим засуд засудж вирок ґрат грат колоні сізо полон обмін неволі свобод амністі депорт =вільний =вільна =вільні"),
         // fi et lv lt hu bg
         (Prison, "vanki vankil vapaut vapau tuomit tuomio armah vangi vangla vangist vabast vabane armu süüdi cietum atbrīvo ieslodz notiesā apžēlo kalini kalėj kalėjim įkalin paleist paleid išlaisv nuteis malonė laisv börtön szabad kegyelem elítél rab затвор освобод помилва осъд арест задърж"),
         (Prison, "turm turem kalonij zniavolen palitviaz vyzval vyzvalen pamilava aryšt zatrym asudz asudžan prysud svabod"),
@@ -76,6 +79,7 @@ public static class ContextWords
         (OtherLife, "champion football soccer tennis olymp goalkeep striker midfield coach hockey biathlon gymnast medal league actress actor singer film movie series album theatre concert gallery startup eco climate professor galaxy wrist qualifying tournament grand-slam seeded =seed =seeds marathon sprint athlet runner fussball verteidiger stürmer kapitän portsmouth"),
         (OtherLife, "забег марафон спортсмен турнир хабаровчан дистанци спартсмен турнір спортсмен чемпион футбол теннис олимп олімп вратар тренер хоккей биатлон гимнаст медал актрис актер актёр актор сериал фильм певиц певец концерт театр альбом учен професс губернатор минздрав чэмпіён тэніс спартс гульн спектакл mistrz piłkar trener aktor aktork reżyser"),
 
+        (Namesake, "namesake gleichnamig namensvetter namensgleich тезк тёзк однофамил аднафаміл цёзк тезка тёзка однофаміл imiennik imiennicz homonym homónim omonim jmenovec jmenovc bendravard vārdamās naamgeno namne nimekaim"),
         (Kin, "husband =wife =sister =brother =father =mother =son daughter spouse муж мужа мужу мужем мужья жена жены жене жену женой сестр брат отец отца отцу мать матери =сын сына сыну дочь дочери супруг муж мужу мужам жонк сястр бацьк маці сын сына дачк дружин чоловік чоловіка сестра брата батьк доньк mąż męża mężem żona żony żonę żoną siostr =brat brata ojciec ojca matka matki syna córk ehemann =frau schwester bruder vater mutter =sohn tochter mari épouse femme sœur frère père mère fils fille marito moglie sorella fratello padre madre marido esposa hermana hermano manžel manžel vyras žmona vīrs sieva abikaasa naine aviomies vaimo"),
     ]);
 }

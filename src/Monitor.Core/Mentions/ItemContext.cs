@@ -8,7 +8,7 @@ namespace Monitor.Core.Mentions;
 /// may lean as well. "Belarus and prison" is the strongest, another country and a football team the contrary.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0, bool InBelarusian = false)
+public readonly record struct ItemContext(int Belarus, int Prison, int Politics, int Elsewhere, int OtherLife, int Kin = 0, int Namesake = 0, bool InBelarusian = false)
 {
     public bool SpeaksOfBelarus => Belarus > 0 || InBelarusian;
 
@@ -26,10 +26,10 @@ public readonly record struct ItemContext(int Belarus, int Prison, int Politics,
     /// <summary>Reads the whole text once; words are looked up by their folded beginnings.</summary>
     public static ItemContext Of(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[6];
+        Span<int> counts = stackalloc int[7];
         foreach (var tags in ContextWords.Table.In(text))
             for (var rest = tags; rest != 0; rest &= rest - 1) counts[BitOperations.TrailingZeroCount(rest)]++;
-        return new ItemContext(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+        return new ItemContext(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
     }
 
     /// <summary>In words, for reasons: "Belarus and prison".</summary>

@@ -219,6 +219,7 @@ public sealed class PersonFinder(NameIndex index)
     /// <summary>Null when a full name may be taken; else why it is likelier a namesake.</summary>
     private string? IsOurs(Reading reading, ItemContext context)
     {
+        if (context.Namesake > 0 && !context.SpeaksOfBelarus) return "the full name, but the item speaks of somebody of the same name and not of Belarus";
         if (context.SpeaksOfBelarus || context.Prison > context.Elsewhere + context.OtherLife) return null;
         if (context.Elsewhere + context.OtherLife > 0) return "the full name, but the item speaks of another country or another walk of life and not of Belarus: likely a namesake";
         if (context.Politics == 0 && index.KindOf(reading.Place.Pattern) != SurnameKind.Rare) return "the full name, but many bear it and nothing in the item points to our person";

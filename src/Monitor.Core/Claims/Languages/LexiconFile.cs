@@ -4,7 +4,7 @@ using Monitor.Core.Watchlist;
 namespace Monitor.Core.Claims.Languages;
 
 /// <summary>
-/// Reads a table: <c>[sense]</c> or <c>[kind form]</c> heads a section, its phrases follow, parted by commas or line ends; # begins a remark.
+/// Reads a table: <c>[sense]</c> or <c>[kind form]</c>, either with a number, heads a section, its phrases follow, parted by commas or line ends; # begins a remark.
 /// <c>use xx</c> takes over another table's sections. A word that no sense is known for is refused with its line.
 /// </summary>
 public static class LexiconFile
@@ -36,7 +36,7 @@ public static class LexiconFile
     private static (Cue, ClaimKind, Form, int, string)? Head(string[] words)
     {
         var second = words.Length > 1 ? words[1] : "";
-        if (Keyword.TryParse<ClaimKind>(words[0], out var kind) && Keyword.TryParse<Form>(second, out var form)) return (Cue.Trigger, kind, form, 0, "");
+        if (Keyword.TryParse<ClaimKind>(words[0], out var kind) && Keyword.TryParse<Form>(second, out var form)) return (Cue.Trigger, kind, form, words.Length > 2 && int.TryParse(words[2], CultureInfo.InvariantCulture, out var mark) ? mark : 0, "");
         if (!Keyword.TryParse<Cue>(words[0], out var cue)) return null;
         return (cue, default, default, int.TryParse(second, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : 0, second);
     }

@@ -14,12 +14,19 @@ public static class Settling
     /// <summary>Days after which a release says nothing of an arrest told beside it ("freed in 2014").</summary>
     private const int LongAgo = 400;
 
+    /// <summary>The sentence that tells of a death and so many behind it are searched for doubt.</summary>
+    private const int DoubtReach = 3;
+
+    /// <summary>Marks words of health that only say how somebody looks: of who comes out of prison they are no news.</summary>
+    private const int Looks = 1;
+
     public static IReadOnlyList<Finding> Of(List<Finding> findings, IReadOnlyList<GroupClaim> groups, Story story)
     {
         var groupFreed = groups.Any(g => g.Kind is ClaimKind.Released or ClaimKind.Pardoned) || findings.Exists(f => IsFreed(f.Kind) && f.Stance == Stance.Asserted && !f.Presupposed);
         groupFreed |= story.Title.Any(s => s.Of(Cue.Trigger).Any(h => IsFreed(h.Entry.Kind) && h.Entry.Form is Form.Participle or Form.Noun or Form.Verb) && !s.Has(Cue.Not));
         if (groupFreed) findings.AddRange(CarriedOut(findings, story));
         var weighed = findings.Select(f => Presupposed(f, findings, groupFreed)).ToList();
+        weighed = [.. weighed.Select(f => Unproved(f, story))];
         weighed = [.. weighed.Select(f => Corroborated(f, story))];
         weighed = [.. weighed.Select(f => Contradicted(f, weighed))];
         weighed = [.. weighed.Select(f => Earlier(f, weighed, story.Today))];
@@ -59,6 +66,14 @@ public static class Settling
         if (finding is not { Stance: Stance.Background, Dated: false, Presupposed: false } || finding.Trigger.Past || finding.Piece.Sentence.IsTitle || finding.Kind is not (ClaimKind.Health or ClaimKind.HungerStrike)) return finding;
         var told = story.Title.Any(t => !t.Has(Cue.Not) && !t.IsQuestion && t.Refs.All(r => r.Subject == finding.Subject) && t.Strangers.Count == 0 && t.Pieces.Any(p => p.Triggers.Any(g => g.IsVerb && SameChange(g.Kind, finding.Kind))));
         return told ? finding with { Stance = Stance.Asserted, Reason = "told in passing, and the title tells the same" } : finding;
+    }
+
+    /// <summary>"A letter says that X died in custody. There is nothing to back it up.": a death that the sentences right behind call unproved is only possible.</summary>
+    private static Finding Unproved(Finding finding, Story story)
+    {
+        if (finding is not { Kind: ClaimKind.Died, Stance: Stance.Asserted }) return finding;
+        var doubt = story.Sentences.Skip(finding.Piece.Sentence.Index).Take(DoubtReach).Any(s => s.Of(Cue.Untrue).Any(u => u.Entry.Number == Stances.Unproved));
+        return doubt ? finding with { Stance = Stance.Hypothetical, Reason = "called unproved right behind" } : finding;
     }
 
     /// <summary>
@@ -101,10 +116,13 @@ public static class Settling
             && !all.Exists(f => f.Subject == finding.Subject && f.Kind == finding.Kind && f.Piece.Sentence.IsTitle);
     }
 
-    /// <summary>"Freed today. In the colony he suffered a heart attack."</summary>
+    /// <summary>"Freed today. In the colony he suffered a heart attack.", "Gaunt and shaven, he walked free."</summary>
     private static bool IsFromInside(Finding finding, List<Finding> all) =>
-        finding is { Kind: ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred, Piece.Sentence.IsTitle: false } && finding.Piece.Sentence.Has(Cue.Held)
+        finding is { Kind: ClaimKind.Health or ClaimKind.HungerStrike or ClaimKind.Transferred } && ((!finding.Piece.Sentence.IsTitle && finding.Piece.Sentence.Has(Cue.Held)) || TellsLooks(finding))
         && all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f.Stance == Stance.Asserted);
+
+    private static bool TellsLooks(Finding finding) =>
+        finding.Piece.Sentence.Of(Cue.Trigger, finding.Trigger.First, finding.Trigger.Last).Any(h => h.Entry.Kind == ClaimKind.Health && h.Entry.Number == Looks);
 
     /// <summary>"The court left the sentence in force. The 58-year-old has heart failure."</summary>
     private static bool IsLongIllness(Finding finding, List<Finding> all) =>

@@ -14,12 +14,14 @@ public static class Locals
     /// <summary>"Babaryka and Maxim Znak": and, a given name, a surname.</summary>
     private const int LongestJoint = 3;
 
+    private static readonly string[] ObliqueEnds = ["ого", "его", "ага", "яга", "ому", "аму", "ему", "ої", "ых", "их", "іх", "ych", "ich", "ego", "emu"];
+
     public static void Mark(Sentence sentence)
     {
         foreach (var piece in sentence.Pieces)
         {
             if (piece.Opening == Opening.Relative || piece.Opening == Opening.Parenthesis) Hang(piece, piece.Opening == Opening.Relative);
-            else if (piece.Opening is Opening.Comma or Opening.Dash or Opening.Resume && BeginsLikeApposition(piece)) Hang(piece, always: false);
+            else if (piece.Opening is Opening.Comma or Opening.Dash or Opening.Resume && BeginsLikeApposition(piece)) Hang(piece, always: DescribesANoun(piece));
         }
     }
 
@@ -30,10 +32,22 @@ public static class Locals
         piece.IsLocal = always || antecedents.Count > 0;
     }
 
+    /// <summary>"со слов мужчины, недавно вышедшего из колонии, X болен": a participle right behind a plain noun is told of whom the noun means, and of no name behind it.</summary>
+    private static bool DescribesANoun(Piece piece)
+    {
+        var sentence = piece.Sentence;
+        if (piece.Opening != Opening.Comma || piece.Refs.Any() || !piece.Triggers.Any(t => (t.Form == Form.Participle || IsOblique(sentence.Words[t.First].Folded)) && t.Kind is Watchlist.ClaimKind.Released or Watchlist.ClaimKind.Pardoned)) return false;
+        var before = sentence.Pieces[piece.Index - 1];
+        return before.Length > 1 && !before.Refs.Any() && !sentence.Times.Any(t => t.Last == before.Last);
+    }
+
+    /// <summary>A participle in another case than the nominative, by its ending ("освобождённого", "zwolnionego"), is no predicate.</summary>
+    private static bool IsOblique(string word) => Array.Exists(ObliqueEnds, e => word.EndsWith(e, StringComparison.Ordinal));
+
     private static bool BeginsLikeApposition(Piece piece)
     {
         var sentence = piece.Sentence;
-        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
+        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && IsOblique(sentence.Words[t.First].Folded)) || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
         if (head is null || head.Denied || head.Membership || IsFinite(sentence, head)) return false;
         if (piece.Persons.Any(p => p.First < head.First)) return false;
         return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);

@@ -57,7 +57,7 @@ public static class Triggers
         for (var j = hit.First - 1; j >= Math.Max(piece.First, hit.First - 2) && !sentence.Words[j].IsMark; j--)
             if ((sentence.At(Cue.Number, j) || int.TryParse(sentence.Words[j].Folded, CultureInfo.InvariantCulture, out _)) && !sentence.Times.Any(t => t.First <= j && t.Last >= j)) return true;
         for (var j = hit.First - 1; j >= Math.Max(piece.First, hit.First - 4); j--)
-            if (sentence.At(Cue.Aux, j) || sentence.At(Cue.Among, j) || sentence.At(Cue.Member, j)) return true;
+            if (sentence.At(Cue.Aux, j) || sentence.At(Cue.Among, j) || sentence.At(Cue.Member, j) || sentence.Hits.Any(h => h.Cue is Cue.He or Cue.She && h.First == j && h.Entry.Number == 0)) return true;
         for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 2); j++)
             if (sentence.At(Cue.Aux, j) || sentence.At(Cue.DaysBack, j)) return true;
         if (hit.First - piece.First <= 2 && piece.Opening is Opening.Comma or Opening.Relative or Opening.Parenthesis or Opening.Dash or Opening.Resume && !NameFollows(piece, hit, 3)) return true;

@@ -22,12 +22,15 @@ public static class Stances
     /// <summary>Marks words of time that begin a clause ("when"), not a phrase ("after five years").</summary>
     private const int Conjunction = 1;
 
+    /// <summary>Marks words that call something unproved, which is less than untrue.</summary>
+    public const int Unproved = 1;
+
     public static StanceReading Of(Piece piece, Trigger trigger, DateOnly? today)
     {
         var time = ClauseTimes.Of(piece, trigger);
         if (trigger.Denied) return Read(Stance.Negated, $"by its own sense the contrary of {Keyword.Of(trigger.Kind)}");
         if (IsFreedom(trigger) && Operators.Outside(piece, trigger) is { } outside) return Read(Stance.Negated, $"not one of them by {outside}");
-        if (Operators.Untrue(piece, trigger) is { } untrue) return Read(Stance.Negated, $"called untrue by {Quote(untrue)}");
+        if (Operators.Untrue(piece, trigger) is { } untrue) return untrue.Entry.Number == Unproved ? Read(Stance.Hypothetical, $"unproved by {Quote(untrue)}") : Read(Stance.Negated, $"called untrue by {Quote(untrue)}");
         if (trigger.Form != Form.Noun && Operators.Negation(piece, trigger) is { } not) return Read(Stance.Negated, $"denied by {Quote(not)}");
         if (Operators.Demand(piece, trigger) is { } demand) return Read(Stance.Demanded, $"demanded by {Quote(demand)}");
         if (trigger.Form == Form.Noun && Operators.Negation(piece, trigger) is { } none) return Read(Stance.Negated, $"denied by {Quote(none)}");
