@@ -16,12 +16,16 @@ public static class ChangeDetector
     public static IReadOnlyList<Change> Detect(IReadOnlyCollection<Evidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        var families = evidence.GroupBy(e => (e.Subject, Family: ChangeFamily.Of(e.Kind))).ToDictionary(g => g.Key, g => g.ToList());
+        var families = evidence.Select(e => IsPartOfArrest(e, evidence) ? e with { Kind = ClaimKind.Detained } : e).GroupBy(e => (e.Subject, Family: ChangeFamily.Of(e.Kind))).ToDictionary(g => g.Key, g => g.ToList());
         var resolved = families.ToDictionary(f => f.Key, f => new Reprints(TellsOfANewTime(f.Key.Family, Contrary(f.Key, families).FindAll(IsFirstPrinting(evidence)))).Resolve(f.Value));
         return resolved
             .SelectMany(f => Clusters(f.Key.Family, InOrder(f.Value), Contrary(f.Key, resolved)))
             .OrderBy(c => c.Date).ThenBy(c => c.Kind).ToList();
     }
+
+    /// <summary>"Detained again and taken back to the colony": where somebody was brought on the day of an arrest is part of that arrest.</summary>
+    private static bool IsPartOfArrest(Evidence one, IReadOnlyCollection<Evidence> all) => one is { Kind: ClaimKind.Transferred, Stance: Stance.Asserted, When.Day: > 0 }
+        && all.Any(e => e is { Kind: ClaimKind.Detained, Stance: Stance.Asserted, When.Day: > 0 } && e.Subject == one.Subject && e.When.DaysFrom(one.When) <= (e.Item == one.Item ? ChangeFamily.WindowDays : 0));
 
     /// <summary>What tells that the state a family begins had ended.</summary>
     private static List<Evidence> Contrary((string Subject, ClaimKind Family) one, Dictionary<(string Subject, ClaimKind Family), List<Evidence>> families) =>

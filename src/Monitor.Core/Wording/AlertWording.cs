@@ -72,7 +72,8 @@ public static class AlertWording
         ? book["alert.group.released", ("count", alert.Count ?? 0)]
         : book["alert.group.other", ("count", alert.Count ?? 0), ("what", what)];
 
-    internal static string Voices(this Phrasebook book, IReadOnlyList<string> origins) => Listed(book, origins.Select(book.Origin), MostVoices);
+    /// <summary>Voices a reader knows come before articles without a publisher.</summary>
+    internal static string Voices(this Phrasebook book, IReadOnlyList<string> origins) => Listed(book, origins.OrderBy(NameWording.IsArticle).Select(book.Origin), MostVoices);
 
     private static string Listed(Phrasebook book, IEnumerable<string> names, int most)
     {

@@ -24,7 +24,7 @@ public sealed record Card
     public required IReadOnlyList<CardSource> LastItems { get; init; }
 
     /// <summary>A mass release of the last days in which this person, still held, has not been named.</summary>
-    public Change? OpenGroup { get; init; }
+    public OpenGroup? OpenGroup { get; init; }
 
     public required Freshness Freshness { get; init; }
 
@@ -42,3 +42,6 @@ public sealed record CardSource(string Title, string? Url, string Origin, DateTi
 /// <param name="Age">How long ago any source was last read with success; null: never.</param>
 /// <param name="Failing">Sources that cannot be read at the moment, of all.</param>
 public sealed record Freshness(TimeSpan? Age, int Failing, int Total);
+
+/// <param name="Named">How many of the list have been named so far.</param>
+public sealed record OpenGroup(int Count, PartialDate Date, int Named);

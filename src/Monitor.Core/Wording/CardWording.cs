@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Wording;
@@ -56,7 +57,7 @@ public static class CardWording
         if (card.Basis is { Against.Count: > 0 } disputed) text.Add(book["alert.against", ("origins", Few(book, disputed.Against))]);
         if (card.Basis is { Origins.Count: > 0 } basis) text.Add(book["alert.says", ("origins", Few(book, basis.Origins))]);
         if (card.Withdrawn is { } withdrawn) text.Add(book["card.withdrawn", ("date", book.Since(withdrawn.Date)), ("what", book["kind." + Keyword.Of(withdrawn.Kind)])]);
-        if (card.OpenGroup is { } group) text.Add(book["card.not-named", ("count", group.Count ?? 0), ("date", book.Say(group.Date))]);
+        if (card.OpenGroup is { } group) text.Add(book["card.not-named", ("count", group.Count), ("date", book.Say(group.Date)), ("named", group.Named.ToString(CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>Voices a reader knows come before articles without a publisher.</summary>

@@ -21,7 +21,7 @@ public static class TogetherWording
     public static RichText SayTogether(this Phrasebook book, IReadOnlyList<ToldAlert> alerts)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return Fitting(alerts.Count, most => Report(book, alerts, most));
+        return Fitting(alerts.Sum(a => 1 + a.Alert.Named.Count), most => Report(book, alerts, most));
     }
 
     public static RichText SayDigest(this Phrasebook book, IReadOnlyList<ToldAlert> alerts)

@@ -7,7 +7,7 @@ namespace Monitor.Operating;
 
 /// <summary>
 /// A terminal in place of Telegram, for <c>chat</c> and <c>demo</c>: each line is a message of chat 1, each message is printed as text,
-/// an edit as "(edited)", an answer to a message with "↳", buttons as numbers to type. So the terminal is a subscriber like any other, alerts included.
+/// an edit that changes something as "(edited)", an answer to a message with "↳", buttons as numbers to type. So the terminal is a subscriber like any other, alerts included.
 /// </summary>
 /// <param name="echo">Print what was read behind the prompt: for input that does not come from a keyboard.</param>
 public sealed class ConsoleChat(TextReader input, TextWriter output, string? language = null, bool echo = false) : IBotApi, IDisposable
@@ -19,7 +19,7 @@ public sealed class ConsoleChat(TextReader input, TextWriter output, string? lan
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly Dictionary<int, string> _firstLines = [];
+    private readonly Dictionary<int, string> _texts = [];
     private readonly ConsoleButtons _buttons = new();
     private Thread? _reading;
     private bool _atPrompt;
@@ -50,7 +50,7 @@ public sealed class ConsoleChat(TextReader input, TextWriter output, string? lan
     {
         var id = Interlocked.Increment(ref _messages);
         var text = ConsoleChatText.Of(request.Text, request.ParseMode);
-        var about = request.ReplyParameters is { } reply ? $"↳ {_firstLines.GetValueOrDefault(reply.MessageId, "")}\n" : "";
+        var about = request.ReplyParameters is { } reply ? $"↳ {_texts.GetValueOrDefault(reply.MessageId, "").Split('\n')[0]}\n" : "";
         await PrintMessageAsync(id, about + text + _buttons.Show(id, request.ReplyMarkup), text, cancellation);
         return new Message { MessageId = id, Chat = Here, Text = text };
     }
@@ -58,7 +58,7 @@ public sealed class ConsoleChat(TextReader input, TextWriter output, string? lan
     public async Task<Message> EditMessageText(EditMessageTextRequest request, CancellationToken cancellation)
     {
         var text = ConsoleChatText.Of(request.Text, request.ParseMode);
-        await PrintMessageAsync(request.MessageId, "(edited) " + text + _buttons.Show(request.MessageId, request.ReplyMarkup), text, cancellation);
+        if (_texts.GetValueOrDefault(request.MessageId) != text || request.ReplyMarkup is not null) await PrintMessageAsync(request.MessageId, "(edited) " + text + _buttons.Show(request.MessageId, request.ReplyMarkup), text, cancellation);
         return new Message { MessageId = request.MessageId, Chat = Here, Text = text };
     }
 
@@ -118,7 +118,7 @@ public sealed class ConsoleChat(TextReader input, TextWriter output, string? lan
 
     private async Task PrintMessageAsync(int id, string shown, string text, CancellationToken cancellation)
     {
-        lock (_firstLines) _firstLines[id] = text.Split('\n')[0];
+        lock (_texts) _texts[id] = text;
         await PrintAsync($"\n{shown}\n\n", prompt: false, cancellation);
     }
 

@@ -55,11 +55,19 @@ internal sealed class SubjectStory(MonitorDb db, WatchlistInUse watchlist, DateT
             var told = await LastToldAsync(group, cancellation);
             var named = await StoryReading.NamedAsync(db, watchlist, group.Date, cancellation);
             if (named.Count <= told.Named.Count) continue;
-            AddAlert(group, told with { Type = AlertType.Edit, Named = [.. named.Select(Alert.NamesOf)] }, itemId);
+            AddAlert(group, await GrownAsync(group, named, itemId, cancellation), itemId);
             Verdicts.Add($"group {group.Slug}: edit: {named.Count} of the list are named now");
         }
 
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>The group as its items tell it by now, and the item that brought the names, which may say nothing of the group itself.</summary>
+    private async Task<Alert> GrownAsync(ChangeRow group, IReadOnlyList<Subject> named, long itemId, CancellationToken cancellation)
+    {
+        var grown = (await StoryReading.ToldAsync(db, db.Changes.Where(c => c.Id == group.Id), cancellation))[0].AsAlert(null, named) with { Type = AlertType.Edit };
+        var item = ItemRows.ToItem(await db.Items.AsNoTracking().SingleAsync(i => i.Id == itemId, cancellation));
+        return grown.Items.Any(i => i.Reference == item.Id) ? grown : grown with { Items = [.. grown.Items, new AlertItem(item.Id, item.Title, item.Url, item.Origin, item.Published!.Value, Contrary: false)] };
     }
 
     /// <summary>

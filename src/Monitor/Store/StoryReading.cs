@@ -15,6 +15,8 @@ public sealed class StoryReading(IDbContextFactory<MonitorDb> store, WatchlistIn
 {
     private const int LastItems = 5;
 
+    private static readonly ClaimKind[] OfPersons = [.. Enum.GetValues<ClaimKind>().Where(ChangeFamily.IsOfPersons)];
+
     /// <summary>Null where no such subject is tracked.</summary>
     public async Task<SubjectStanding?> SubjectAsync(string id, CancellationToken cancellation)
     {
@@ -35,13 +37,17 @@ public sealed class StoryReading(IDbContextFactory<MonitorDb> store, WatchlistIn
         return [.. watchlist.Subjects.Select(s => new SubjectLine(s, StatusTimeline.Of(s, bySubject[s.Id].Select(r => new ToldChange(r, [], new Dictionary<long, ItemRow>()).Change))))];
     }
 
-    /// <summary>The newest changes by date of the change, history included.</summary>
+    /// <summary>
+    /// The newest changes by date of the change, history included. Of one day a mass release comes first, then sanctions: the names of those
+    /// freed that day would leave no room for them.
+    /// </summary>
     /// <param name="subject">Only of this subject; null: of all.</param>
     public async Task<IReadOnlyList<ToldChange>> LatestAsync(string? subject, int most, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
-        var query = db.Changes.Where(c => c.MergedInto == null && (subject == null || c.SubjectId == subject)).OrderByDescending(c => c.Day).ThenByDescending(c => c.Id).Take(most);
-        return await ToldAsync(db, query, cancellation);
+        var query = db.Changes.Where(c => c.MergedInto == null && (subject == null || c.SubjectId == subject))
+            .OrderByDescending(c => c.Day).ThenByDescending(c => c.SubjectId == Evidence.Group).ThenBy(c => OfPersons.Contains(c.Kind)).ThenByDescending(c => c.Id).Take(most);
+        return [.. (await ToldAsync(db, query, cancellation)).OrderByDescending(c => c.Row.Day, StringComparer.Ordinal).ThenByDescending(c => c.Row.SubjectId == Evidence.Group).ThenBy(c => OfPersons.Contains(c.Row.Kind))];
     }
 
     /// <summary>These changes, newest first.</summary>
@@ -88,7 +94,7 @@ public sealed class StoryReading(IDbContextFactory<MonitorDb> store, WatchlistIn
         return row;
     }
 
-    private static async Task<List<ToldChange>> ToldAsync(MonitorDb db, IQueryable<ChangeRow> query, CancellationToken cancellation)
+    internal static async Task<List<ToldChange>> ToldAsync(MonitorDb db, IQueryable<ChangeRow> query, CancellationToken cancellation)
     {
         var rows = await query.AsNoTracking().ToListAsync(cancellation);
         var ids = rows.Select(r => (long?)r.Id).ToList();

@@ -32,6 +32,17 @@ public sealed class AlertTests
             Assert.Single(TelegramMessages.Of(Phrasebook.For(language).Say(alert, new Uri("https://example.org/changes/x"))));
     }
 
+    [Fact]
+    public void A_mass_release_that_has_grown_shows_all_its_names_in_the_message_that_told_it_first()
+    {
+        var names = Enumerable.Range(10, 30).Select(n => $"Freed Person {n}").ToList();
+        var change = ChangeDetector.Detect([Freed("viasna", "12-13") with { Subject = Evidence.Group, Count = 123 }])[0];
+        var group = AlertWriter.Write(AlertType.Report, change, null, new AlertContext(new Dictionary<string, Item>(), [.. names.Select(n => new Person { Id = n, Name = n })]));
+        var text = Phrasebook.For("en").SayTogether([new ToldAlert(group, null), new ToldAlert(Write(new Person { Id = names[0], Name = names[0] }), null)]).ToPlain();
+        Assert.All(names, name => Assert.Contains("• " + name, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("and 1 more", text, StringComparison.Ordinal);
+    }
+
     private static Alert Write(Subject subject)
     {
         var change = ChangeDetector.Detect([Freed("viasna", "12-13", item: "1"), Freed("us-government", "12-13", item: "2")])[0];

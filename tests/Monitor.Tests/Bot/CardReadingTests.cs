@@ -11,14 +11,36 @@ public sealed class CardReadingTests
     private static readonly DateTimeOffset Today = new(2025, 12, 14, 9, 0, 0, TimeSpan.Zero);
     private static readonly Person Held = new() { Id = "held", Name = "Yanka Naseviach", Facts = [new Fact(ClaimKind.Detained, PartialDate.OfYear(2022), null, [new Citation("000", 1)], ["viasna"])] };
 
+    private static readonly Person Freed = new() { Id = "freed", Name = "Siarhei Vierabei", Facts = [new Fact(ClaimKind.Released, PartialDate.Parse("2025-12-13"), null, [new Citation("000", 1)], ["viasna"])] };
+
     [Theory]
-    [InlineData(0, true)]
-    [InlineData(7, true)]
-    [InlineData(9, false)]
-    public async Task While_a_mass_release_is_being_named_a_person_still_held_is_told_not_named_yet(int daysLater, bool told)
+    [InlineData(0, "2022", true)]
+    [InlineData(7, "2022", true)]
+    [InlineData(9, "2022", false)]
+    [InlineData(2, "2025-12-14", false)]
+    public async Task While_a_mass_release_is_being_named_who_was_held_then_and_still_is_is_told_not_named_yet(int daysLater, string since, bool told)
     {
-        await using var house = await BotHouse.OpenAsync(list: [Held], time: new Clock(Today.AddDays(daysLater - 1)));
-        await house.ReadAsync(async db =>
+        var held = Held with { Facts = [Held.Facts[0] with { Date = PartialDate.Parse(since) }] };
+        await using var house = await BotHouse.OpenAsync(list: [held, Freed], time: new Clock(Today.AddDays(daysLater - 1)));
+        await GroupAsync(house);
+
+        var answer = await house.AskAsync(Reader, "Naseviach");
+        Assert.StartsWith("Yanka Naseviach: behind bars, since ", answer, StringComparison.Ordinal);
+        Assert.Equal(told, answer.Contains("A release of 123 prisoners is reported (13 December 2025); this person has not been named yet. Named so far from the list: 1.", StringComparison.Ordinal));
+        Assert.DoesNotContain("not been named yet", await house.AskAsync(Reader, "Vierabei"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_one_day_the_mass_release_comes_first_and_the_names_leave_room_for_it()
+    {
+        var many = Enumerable.Range(0, 12).Select(n => Freed with { Id = $"freed{n}" });
+        await using var house = await BotHouse.OpenAsync(list: [.. many], time: new Clock(Today));
+        await GroupAsync(house);
+        var answer = (await house.AskAsync(Reader, "/latest")).Split('\n');
+        Assert.Equal((11, "• 13 December 2025 — 123 prisoners freed. Confirmed."), (answer.Length, answer[1].Replace("Reported by one origin, not yet confirmed", "Confirmed", StringComparison.Ordinal)));
+    }
+
+    private static Task<int> GroupAsync(BotHouse house) => house.ReadAsync(async db =>
         {
             var item = new ItemRow { SourceId = "viasna", Reference = "1", Origin = "viasna", Title = "Released", Text = "", FetchedAt = Today, ReadAt = Today };
             var change = new ChangeRow { Slug = "group-released-2025-12-13", SubjectId = Evidence.Group, Kind = ClaimKind.Released, Date = PartialDate.Parse("2025-12-13"), Day = "2025-12-13", Count = 123, CreatedAt = Today, UpdatedAt = Today };
@@ -28,11 +50,6 @@ public sealed class CardReadingTests
             db.Claims.Add(new ClaimRow { ItemId = item.Id, ChangeId = change.Id, SubjectId = Evidence.Group, Kind = ClaimKind.Released, Stance = Stance.Asserted, Date = change.Date, Origin = "viasna", Published = Today, Live = true, Count = 123, Surface = "", Why = "" });
             return await db.SaveChangesAsync();
         });
-
-        var answer = await house.AskAsync(Reader, "Naseviach");
-        Assert.StartsWith("Yanka Naseviach: behind bars, since 2022", answer, StringComparison.Ordinal);
-        Assert.Equal(told, answer.Contains("A release of 123 prisoners is reported (13 December 2025); this person has not been named yet.", StringComparison.Ordinal));
-    }
 
     [Fact]
     public async Task The_last_items_are_shown_with_their_links_and_the_sources_with_their_age()

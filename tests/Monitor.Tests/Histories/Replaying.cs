@@ -26,7 +26,7 @@ internal static class Replaying
     public static async Task<IReadOnlyList<string>> AlertsAsync(string asOf, IEnumerable<Item> items, params Person[] more) =>
         [.. (await LinesAsync(asOf, items, more)).Select(Line)];
 
-    private static async Task<IReadOnlyList<JsonElement>> LinesAsync(string asOf, IEnumerable<Item> items, Person[] more)
+    internal static async Task<IReadOnlyList<JsonElement>> LinesAsync(string asOf, IEnumerable<Item> items, params Person[] more)
     {
         var day = DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture);
         var list = WatchlistImport.ReadFiles([Seed("people.yaml"), Seed("sanctions.yaml")]).Concat(more).Select(s => WatchlistAsOf.AsOf(s, day)).ToList();

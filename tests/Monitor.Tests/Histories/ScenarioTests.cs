@@ -49,6 +49,23 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task Taken_again_and_brought_back_to_the_colony_is_one_change_whoever_tells_which_half()
+    {
+        Item[] items =
+        [
+            News("north", "2025-09-11T12:00", "Belarus frees Statkevich", "Mikola Statkevich was released from prison in Belarus on 11 September."),
+            News("south", "2025-09-13T12:00", "Statkevich in the colony again", "Mikola Statkevich was transferred to a colony in Belarus on 12 September."),
+            News("east", "2025-09-13T14:00", "Statkevich in jail again", "Mikola Statkevich was detained again on 12 September and transferred to the colony in Belarus."),
+        ];
+        Assert.Equal(
+            ["report statkevich released 2025-09-11 reported north", "report statkevich transferred 2025-09-12 reported south", "edit statkevich detained 2025-09-12 confirmed east+south"],
+            await AlertsAsync("2025-08-01", items, Statkevich));
+        Assert.Equal(
+            ["report statkevich released 2025-09-11 reported north", "report statkevich detained 2025-09-12 reported east", "edit statkevich detained 2025-09-12 confirmed east+south"],
+            await AlertsAsync("2025-08-01", [items[0], items[2], items[1]], Statkevich));
+    }
+
+    [Fact]
     public async Task Announced_licensed_and_lifted_are_three_stages()
     {
         Item[] items =
@@ -72,6 +89,8 @@ public sealed class ScenarioTests
             News("east", "2025-12-13T13:00", "More names", "Belarus on Saturday released 120 prisoners; Viktar Babaryka and Maksim Znak are among them."),
             News("west", "2025-12-13T18:00", "An editor is free", "Marina Zolatava was released from prison in Belarus on Saturday."),
         ];
+        var grown = (await LinesAsync("2025-12-12", items)).Last(l => l.GetProperty("subject").GetString() == "group");
+        Assert.Equal(items.Select(i => i.Id), grown.GetProperty("items").EnumerateArray().Select(i => i.GetString()));
         var alerts = await AlertsAsync("2025-12-12", items);
         Assert.Single(alerts, a => a.StartsWith("report group 123 released 2025-12-13", StringComparison.Ordinal));
         Assert.All(alerts.Where(a => a.Contains(" group ", StringComparison.Ordinal)), a => Assert.Contains(" group 123 released 2025-12-13", a, StringComparison.Ordinal));

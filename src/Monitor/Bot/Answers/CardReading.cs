@@ -36,7 +36,7 @@ public sealed class CardReading(StoryReading story, IDbContextFactory<MonitorDb>
             Facts = [.. facts.Select(f => new CardFact(f, StandingOf(f, known.Changes)))],
             Sources = sources,
             LastItems = [.. known.LastItems.Select(i => SourceOf(i)).Where(i => !sources.Exists(s => s.Title == i.Title && s.Url == i.Url)).Take(MostItems)],
-            OpenGroup = known.Subject is Person && run.Status.Now == StatusValue.Held ? await OpenGroupAsync(cancellation) : null,
+            OpenGroup = known.Subject is Person && run.Status.Now == StatusValue.Held ? await OpenGroupAsync(run.Status.Since, cancellation) : null,
             Freshness = await FreshnessAsync(db, cancellation),
             Page = options.Page(known.Subject is Person ? $"/people/{id}" : $"/sanctions/{id}"),
         };
@@ -73,12 +73,14 @@ public sealed class CardReading(StoryReading story, IDbContextFactory<MonitorDb>
         return [.. rows.Select(r => SourceOf(r))];
     }
 
-    private async Task<Change?> OpenGroupAsync(CancellationToken cancellation)
+    /// <summary>A release whose names are still coming in. Who was taken after it is not to be named in it.</summary>
+    private async Task<OpenGroup?> OpenGroupAsync(PartialDate? heldSince, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var groups = await story.LatestAsync(Evidence.Group, GroupsLookedAt, cancellation);
-        return groups.Select(g => g.Change).FirstOrDefault(g =>
-            ChangeFamily.Of(g.Kind) == ClaimKind.Released && g.Standing != Standing.Retracted && g.Count is not null && g.Date.Last.AddDays(NamingDays) >= today);
+        var open = groups.Select(g => g.Change).FirstOrDefault(g =>
+            ChangeFamily.Of(g.Kind) == ClaimKind.Released && g.Standing != Standing.Retracted && g.Count is not null && g.Date.Last.AddDays(NamingDays) >= today && !(heldSince?.First > g.Date.Last));
+        return open is null ? null : new OpenGroup(open.Count!.Value, open.Date, (await story.NamedAsync(open.Date, cancellation)).Count);
     }
 
     private async Task<Freshness> FreshnessAsync(MonitorDb db, CancellationToken cancellation)

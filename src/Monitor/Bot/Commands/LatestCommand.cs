@@ -21,7 +21,7 @@ public sealed class LatestCommand(StoryReading story, WatchlistInUse watchlist, 
         if (changes.Count == 0) return new RichText().Add(call.Book["latest.none"]);
         var text = new RichText().Add(new Piece(call.Book["latest.title"], Bold: true));
         foreach (var change in changes) text.Add(new Piece("• "), new Piece(Line(change, call.Book), Link: options.Page($"/changes/{change.Row.Slug}")));
-        return text;
+        return options.Page("/changes") is { } all ? text.Paragraph(new Piece(call.Book["page.all-changes"], Link: all)) : text;
     }
 
     private string Line(ToldChange told, Phrasebook book)
