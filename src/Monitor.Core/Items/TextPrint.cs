@@ -25,7 +25,7 @@ public sealed class TextPrint
     private const int ShortText = 25;
     private const int LeastRuns = 4;
 
-    /// <summary>Names and figures that must come in the same order in both, and their share of the poorer and of the richer text. Of 4,036 pairs of independent passages in two languages none has that.</summary>
+    /// <summary>Names and figures that must come in the same order in both, and their share of the poorer and of the richer text. Of 4,036 pairs of independent passages in two languages none has that; with seven one has, with six five.</summary>
     private const int LeastAnchors = 8;
 
     private const double TranslationShare = 0.65;

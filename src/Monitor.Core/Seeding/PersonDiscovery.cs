@@ -11,6 +11,9 @@ namespace Monitor.Core.Seeding;
 /// </summary>
 internal static class PersonDiscovery
 {
+    private const int LongestEnding = 2;
+    private const int ShortestName = 6;
+
     public static IReadOnlyList<Person> Of(IReadOnlyList<Item> articles)
     {
         var reader = new ItemReader([]);
@@ -26,16 +29,19 @@ internal static class PersonDiscovery
         return [.. people.Select(Named).GroupBy(p => p.Id, StringComparer.Ordinal).SelectMany(g => g.Select((p, n) => n == 0 ? p : p with { Id = $"{p.Id}-{n + 1}" }))];
     }
 
-    /// <summary>Whether somebody listed under one name is found under the other.</summary>
+    /// <summary>Whether somebody listed under one name is found under the other, or would be but for an ending that no table knows ("Maryja Kalesnikavan").</summary>
     private static bool IsSame(string listed, string printed)
     {
-        var item = new Item { Id = "", Source = "", Origin = "", Title = "", Text = $"Belarus: political prisoner {printed}." };
-        return new MentionFinder([new Person { Id = "one", Name = listed }]).Find(item).Mentions.Count > 0;
+        var finder = new MentionFinder([new Person { Id = "one", Name = listed }]);
+        return Enumerable.Range(0, Math.Max(1, Math.Min(LongestEnding + 1, printed.Length - ShortestName)))
+            .Any(cut => finder.Find(new Item { Id = "", Source = "", Origin = "", Title = "", Text = $"Belarus: political prisoner {printed[..^cut]}." }).Mentions.Count > 0);
     }
 
+    /// <summary>By the spelling under which most of the others are found: that is the one without an ending. Of several, the one printed most.</summary>
     private static Person Named(List<string> spellings)
     {
         var names = spellings.GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => g.Key).ToList();
+        if (names.Count > 1) names = [.. names.OrderByDescending(n => names.Count(other => IsSame(n, other)))];
         return new Person { Id = SubjectId.Of(names[0]), Name = names[0], OtherNames = [.. names.Skip(1)] };
     }
 }

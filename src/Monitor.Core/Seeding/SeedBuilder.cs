@@ -23,8 +23,12 @@ public static class SeedBuilder
         var items = articles.Select(a => a.Item(days[a.Id])).ToList();
         IReadOnlyList<Subject> bare = [.. Overrides.Apply(overrides, [.. PersonDiscovery.Of(items), .. SanctionDiscovery.Of(items)])];
         var reader = new ItemReader(bare);
-        var read = articles.Zip(items, (a, i) => (Article: a, Item: i)).SelectMany(p => reader.Read(p.Item).Claims.Select(c => new CitedClaim(c, p.Article, days[p.Article.Id]))).ToLookup(c => c.Claim.Subject, StringComparer.Ordinal);
-        return [.. bare.Select(s => WithFacts(s, [.. read[s.Id]]))];
+        var read = articles.Zip(items, (a, i) => (Article: a, Reading: reader.Read(i))).ToList();
+        var claims = read.SelectMany(r => r.Reading.Claims.Select(c => new CitedClaim(c, r.Article, days[r.Article.Id]))).ToLookup(c => c.Claim.Subject, StringComparer.Ordinal);
+        var named = read.ConvertAll(r => new ArticleMentions(r.Article, r.Reading.Mentions));
+
+        // Whom the second reading, with everybody known, finds no fact of is a bystander: a mother who hoped for her son's release.
+        return [.. bare.Select(s => WithFacts(s is Person person ? PersonDetails.Of(person, named) : s, [.. claims[s.Id]])).Where(s => s is not Person || s.Facts.Count > 0)];
     }
 
     private static Subject WithFacts(Subject subject, List<CitedClaim> claims)

@@ -72,8 +72,7 @@ public static class AlertWording
         ? book["alert.group.released", ("count", alert.Count ?? 0)]
         : book["alert.group.other", ("count", alert.Count ?? 0), ("what", what)];
 
-    /// <summary>Voices a reader knows come before articles without a publisher.</summary>
-    internal static string Voices(this Phrasebook book, IReadOnlyList<string> origins) => Listed(book, origins.OrderBy(NameWording.IsArticle).Select(book.Origin), MostVoices);
+    internal static string Voices(this Phrasebook book, IReadOnlyList<string> origins) => Listed(book, book.VoiceNames(origins), MostVoices);
 
     private static string Listed(Phrasebook book, IEnumerable<string> names, int most)
     {

@@ -12,6 +12,9 @@ public static class CardWording
     private const int LongestTitle = 160;
     private const int MostOrigins = 4;
 
+    /// <summary>The page of the subject has all of them.</summary>
+    private const int MostCites = 3;
+
     /// <param name="readAs">The question, where it is not a form of the name: it may have meant somebody else.</param>
     public static RichText Say(this Phrasebook book, Card card, string? readAs = null)
     {
@@ -60,12 +63,12 @@ public static class CardWording
         if (card.OpenGroup is { } group) text.Add(book["card.not-named", ("count", group.Count), ("date", book.Say(group.Date)), ("named", group.Named.ToString(CultureInfo.InvariantCulture))]);
     }
 
-    /// <summary>Voices a reader knows come before articles without a publisher.</summary>
     public static string Few(this Phrasebook book, IReadOnlyList<string> origins)
     {
-        var known = origins.OrderBy(NameWording.IsArticle).ToList();
-        if (known.Count <= MostOrigins + 1) return book.Origins(known);
-        return book["card.more-origins", ("origins", book.Origins(known.Take(MostOrigins))), ("count", known.Count - MostOrigins)];
+        ArgumentNullException.ThrowIfNull(book);
+        var names = book.VoiceNames(origins);
+        if (names.Count <= MostOrigins + 1) return string.Join(", ", names);
+        return book["card.more-origins", ("origins", string.Join(", ", names.Take(MostOrigins))), ("count", origins.Count - MostOrigins)];
     }
 
     private static void AddFacts(RichText text, Phrasebook book, IReadOnlyList<CardFact> facts)
@@ -80,7 +83,7 @@ public static class CardWording
         var fact = told.Fact;
         var date = fact.Date is { } known ? ", " + book.Say(known) : "";
         var note = fact.Note is null ? "" : ": " + fact.Note;
-        var cites = fact.Cites.Count == 0 ? "" : $" [{string.Join(", ", fact.Cites)}]";
+        var cites = fact.Cites.Count == 0 ? "" : $" [{string.Join(", ", fact.Cites.Take(MostCites))}{(fact.Cites.Count > MostCites ? ", …" : "")}]";
         var doubt = told.Standing is Standing.Disputed or Standing.Retracted ? $" ({book["standing." + Keyword.Of(told.Standing.Value)]})" : "";
         return $"• {book["kind." + Keyword.Of(fact.Kind)]}{date}{doubt}{note}{cites}";
     }

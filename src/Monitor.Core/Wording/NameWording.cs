@@ -13,6 +13,14 @@ public static class NameWording
         return IsArticle(origin) ? book["origin.article", ("id", origin[Article.Length..])] : origin;
     }
 
+    /// <summary>Voices as they are listed: those a reader knows first; articles without a publisher are counted where there are several, for their ids say nothing.</summary>
+    internal static IReadOnlyList<string> VoiceNames(this Phrasebook book, IReadOnlyList<string> origins)
+    {
+        var articles = origins.Where(IsArticle).ToList();
+        var known = origins.Where(o => !IsArticle(o)).Select(book.Origin);
+        return articles.Count > 1 ? [.. known, book["voices.articles", ("count", articles.Count)]] : [.. known, .. articles.Select(book.Origin)];
+    }
+
     internal static bool IsArticle(string origin) => origin.StartsWith(Article, StringComparison.Ordinal);
 
     public static string Origins(this Phrasebook book, IEnumerable<string> origins) => string.Join(", ", origins.Select(book.Origin));

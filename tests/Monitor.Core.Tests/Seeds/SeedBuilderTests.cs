@@ -51,6 +51,29 @@ public sealed class SeedBuilderTests
         Assert.Equal(["Volha Klimkova"], people.Select(p => p.Name));
     }
 
+    [Fact]
+    public void A_gender_comes_from_pronouns_and_a_citizenship_from_the_word_before_the_name_or_from_nothing()
+    {
+        string[] lines =
+        [
+            "Belarus frees three", "13 December 2025",
+            "The political prisoners Volha Klimkova, Polish citizen Raman Haluza and Alena Zhuk were released from prison in Belarus on Saturday.",
+            "Klimkova was sentenced in 2022; she was in poor health.", "Haluza said that he would go home.",
+        ];
+        var people = SeedBuilder.Build([], [new SeedArticle("900", lines, "")]).Cast<Person>().OrderBy(p => p.Name, StringComparer.Ordinal);
+        Assert.Equal(["Alena Zhuk Unknown ", "Raman Haluza M PL", "Volha Klimkova F "], people.Select(p => $"{p.Name} {p.Gender} {string.Join(',', p.Nationality)}"));
+    }
+
+    [Fact]
+    public void A_field_that_no_article_states_is_a_difference()
+    {
+        SeedArticle[] articles = [new("900", ["Belarus frees one", "13 December 2025", "The political prisoner Volha Klimkova was released from prison in Belarus on Saturday."], "")];
+        var built = (Person)Assert.Single(SeedBuilder.Build([], articles));
+        var listed = built with { Gender = Gender.F, Nationality = ["PL"], Facts = [built.Facts[0] with { Note = "after 11 years, at the border with Poland", Cites = [new Citation("900", 3)] }] };
+        Assert.Empty(SeedCheck.Compare([built], [], new SeedReading(articles, [built])));
+        Assert.Equal(["\"11\"", "\"Poland\"", "gender f", "citizen of PL"], SeedCheck.Compare([listed], [], new SeedReading(articles, [built])).Select(d => new[] { "\"11\"", "\"Poland\"", "gender f", "citizen of PL" }.Single(w => d.Contains(w, StringComparison.Ordinal))));
+    }
+
     private static List<SeedArticle> Day() =>
     [
         .. Directory.GetFiles(Path.Combine(SeedFiles.Root, "seeds", "day"), "*.xml").Order(StringComparer.Ordinal).Select(file =>

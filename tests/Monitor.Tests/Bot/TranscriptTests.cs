@@ -58,6 +58,17 @@ public sealed class TranscriptTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("Hello!", "en", "Send me a name")]
+    [InlineData("Прывітанне", "be", "Дашліце імя")]
+    [InlineData("привет", "ru", "Пришлите имя")]
+    [InlineData("Where is Obama?", "en", "Nobody called “Obama” is on the list")]
+    public async Task A_greeting_is_nobodys_name_and_a_stranger_is_called_by_name_only(string question, string language, string answer)
+    {
+        await using var house = await BotHouse.OpenAsync(output, settings: Site);
+        Assert.StartsWith(answer, await house.AskAsync(Mother, question, language), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Obama", "en")]
     [InlineData("Лукашэнка", "be")]
     [InlineData("Иванов", "ru")]

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Wording;
 using Monitor.Privacy;
+using Monitor.Telegram;
+using Monitor.Telegram.Requests;
 using Monitor.Tests.Support;
 using Xunit.Abstractions;
 
@@ -42,6 +44,40 @@ public sealed class UpdateLoopTests(ITestOutputHelper output)
         await house.ListenAsync();
         Assert.StartsWith("Maksim Znak", await house.AskAsync(Reader, "Znak"), StringComparison.Ordinal);
         Assert.Single(house.Log.Lines, l => l.Contains("Another program reads the updates", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_program_with_the_token_is_said_once_while_both_poll_and_once_more_when_it_has_stopped()
+    {
+        var clock = new HurriedClock(times: 100);
+        await using var house = await BotHouse.OpenAsync(time: clock);
+        using var stop = new CancellationTokenSource();
+        var other = PollAsync(new HttpBotApi(new BotApiSettings(house.Telegram.BaseUrl, FakeBotApi.Token)), stop.Token);
+        await house.Telegram.WaitFor(t => t.CallsOf("getUpdates").Count(c => c.Code == 409) >= 20);
+        await stop.CancelAsync();
+        await other;
+
+        Assert.StartsWith("Maksim Znak", await house.AskAsync(Reader, "Znak"), StringComparison.Ordinal);
+        var alone = clock.GetUtcNow().AddMinutes(2);
+        while (clock.GetUtcNow() < alone) await house.AskAsync(Reader, "/latest");
+        Assert.Single(house.Log.Lines, l => l.Contains("Another program reads the updates", StringComparison.Ordinal));
+        Assert.Single(house.Log.Lines, l => l.Contains("No other program reads the updates", StringComparison.Ordinal));
+    }
+
+    /// <summary>The other program: asks again at once whenever it is thrown out, and takes no update.</summary>
+    private static async Task PollAsync(HttpBotApi other, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await other.GetUpdates(new GetUpdatesRequest { Timeout = 50 }, stop);
+            }
+            catch (Exception e) when (e is BotApiException or OperationCanceledException)
+            {
+                continue; // thrown out, or stopped
+            }
+        }
     }
 
     [Fact]

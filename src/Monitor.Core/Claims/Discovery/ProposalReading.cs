@@ -18,7 +18,8 @@ internal sealed class ProposalReading(Lexicon lexicon, IReadOnlyDictionary<strin
     public IReadOnlyList<Proposal> Read(Story story, IReadOnlyList<Mention> mentions)
     {
         if (!story.Sentences.Any(s => s.Has(Cue.Belarus))) return [];
-        var names = story.Sentences.SelectMany(s => FullNames.In(s, story.Whole)).GroupBy(n => Printed(n, story.Whole), StringComparer.OrdinalIgnoreCase).Where(g => !g.Any(Bystanders.IsOne)).ToList();
+        var paragraphs = new Paragraphs(story);
+        var names = story.Sentences.SelectMany(s => FullNames.In(s, story.Whole)).GroupBy(n => Printed(n, story.Whole), StringComparer.OrdinalIgnoreCase).Where(g => !g.Any(Bystanders.IsOne) && g.Any(n => paragraphs.AreOfBelarus(n.Sentence))).ToList();
         if (names.Count == 0) return [];
         var persons = names.ToDictionary(n => Unlisted + n.Key, n => (Subject)new Person { Id = Unlisted + n.Key, Name = n.Key }, StringComparer.Ordinal);
         var named = names.SelectMany(n => Mentions(n, story)).Concat(mentions).OrderBy(m => m.Start).ToList();

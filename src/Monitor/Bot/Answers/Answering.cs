@@ -19,14 +19,13 @@ public sealed class Answering(Lookup lookup, CardReading cards, StoryReading sto
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(book);
         var asked = TelegramHtml.Shorten(question.Trim(), LongestQuestion);
-        if (!asked.Any(char.IsLetterOrDigit)) return new Answer(new RichText().Add(book["ask.empty", ("example", Example(book))]), AnswerKind.Empty, [], []);
-
         var (hits, near, isSure) = lookup.Find(asked);
+        if (!isSure && !Lookup.Bare(asked).Any(char.IsLetterOrDigit)) return new Answer(new RichText().Add(book["ask.empty", ("example", Example(book))]), AnswerKind.Empty, [], []);
         return hits.Count switch
         {
             1 when await cards.ReadAsync(hits[0].Id, cancellation) is { } card => new Answer(book.Say(card, isSure ? null : Echo(asked)), AnswerKind.Card, [hits[0].Id], Ids(near)),
             > 1 => new Answer(await OfferAsync(new RichText().Add(book["ask.several"]), hits, book, cancellation), AnswerKind.Several, Ids(hits), []),
-            _ => new Answer(await StrangerAsync(asked, near, book, cancellation), AnswerKind.None, [], Ids(near)),
+            _ => new Answer(await StrangerAsync(Lookup.Bare(asked), near, book, cancellation), AnswerKind.None, [], Ids(near)),
         };
     }
 

@@ -27,7 +27,9 @@ public sealed class Lookup(WatchlistInUse watchlist)
         ArgumentNullException.ThrowIfNull(question);
         if (question.StartsWith(CodeMark) && watchlist.FindByCode(question[1..]) is { } coded) return new Found([coded], [], IsSure: true);
         var asked = Search(question);
-        if (asked.IsSure || Bare(question) is not { } bare) return asked;
+        var bare = Bare(question);
+        if (asked.IsSure || bare == question) return asked;
+        if (bare.Length == 0) return new Found([], [], IsSure: false);
         var again = Search(bare);
         return again.IsSure || asked.Hits.Count == 0 ? again : asked;
     }
@@ -39,12 +41,13 @@ public sealed class Lookup(WatchlistInUse watchlist)
         return sure.Count > 0 ? new Found(sure, [], IsSure: true) : new Found(Of(found, Closeness.Near), Of(found, Closeness.Different), IsSure: false);
     }
 
-    /// <summary>"Where is Stefanovich?" asks about Stefanovich; null where nothing is left, or nothing was to be taken away.</summary>
-    private static string? Bare(string question)
+    /// <summary>"Where is Stefanovich?" asks about Stefanovich, "Hello!" about nobody (""); what asks around no name stays as it is.</summary>
+    public static string Bare(string question)
     {
+        ArgumentNullException.ThrowIfNull(question);
         var words = question.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         var left = words.Where(w => !AskingWords.Contains(w)).ToList();
-        return left.Count > 0 && left.Count < words.Length ? string.Join(' ', left) : null;
+        return left.Count == words.Length ? question : string.Join(' ', left);
     }
 
     private List<Subject> Of(IReadOnlyList<Hit> hits, Closeness closeness) =>

@@ -21,10 +21,14 @@ public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook web
     /// <summary>Telegram gives conflicts at most every 3 s.</summary>
     private static readonly TimeSpan ConflictPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>Longer than a poll: two programs that take turns are not alone although each poll of them may succeed.</summary>
+    private static readonly TimeSpan AloneAfter = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private int _failures;
+    private DateTimeOffset? _lastConflict;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -72,6 +76,7 @@ public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook web
                 var result = await call(stopping);
                 if (_failures > 0) log.LogInformation("Telegram answers again");
                 _failures = 0;
+                SayIfAlone();
                 return result;
             }
             catch (BotApiException e) when (e.Outcome is CallOutcome.Unauthorized)
@@ -88,17 +93,25 @@ public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook web
 
     private TimeSpan PauseAfter(CallOutcome outcome)
     {
-        var first = _failures++ == 0;
-        if (outcome is CallOutcome.RetryAfter retry) return retry.Wait;
         if (outcome is CallOutcome.Conflict)
         {
-            if (first) log.LogWarning("Another program reads the updates of this bot (two were started with one token?). Stop the other one; this one waits");
+            if (_lastConflict is null) log.LogWarning("Another program reads the updates of this bot (two were started with one token?). Stop the other one; this one goes on by itself then");
+            _lastConflict = time.GetUtcNow();
             return ConflictPause;
         }
 
+        var first = _failures++ == 0;
+        if (outcome is CallOutcome.RetryAfter retry) return retry.Wait;
         if (first) log.LogWarning("Telegram cannot be reached ({Outcome}); trying again until it can", outcome.GetType().Name);
         var pause = FirstPause * Math.Pow(2, Math.Min(_failures - 1, 10));
         return pause < LongestPause ? pause : LongestPause;
+    }
+
+    private void SayIfAlone()
+    {
+        if (_lastConflict is not { } last || time.GetUtcNow() - last < AloneAfter) return;
+        log.LogInformation("No other program reads the updates of this bot any more");
+        _lastConflict = null;
     }
 
     /// <summary>Polls are refused while a webhook is set, for example by an earlier program with this token.</summary>

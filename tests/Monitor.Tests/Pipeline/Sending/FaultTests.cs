@@ -49,8 +49,8 @@ public sealed class FaultTests(ITestOutputHelper output)
         outbox.Telegram.Chats.Add(-moves, "supergroup");
         outbox.Telegram.Faults.ForChat(moves, Fault.Migrated(-moves));
         var dice = new Random(Seed);
-        outbox.Telegram.Faults.Randomly(Seed, 0.38,
-            [.. Enumerable.Range(0, 30).Select(_ => Fault.TooManyRequests(dice.Next(1, 121))), .. Enumerable.Repeat(Fault.ServerError, 5), .. Enumerable.Repeat(Fault.Cut with { AfterAccept = true }, 2), Fault.Slow(TimeSpan.FromMilliseconds(300))]);
+        outbox.Telegram.Faults.Randomly(Seed, 0.39,
+            [.. Enumerable.Range(0, 30).Select(_ => Fault.TooManyRequests(dice.Next(1, 121))), .. Enumerable.Repeat(Fault.ServerError, 5), .. Enumerable.Repeat(Fault.Cut with { AfterAccept = true }, 2), Fault.Conflict, Fault.Slow(TimeSpan.FromMilliseconds(300))]);
         for (var n = 1; n <= alerts; n++) await outbox.AlertAsync(string.Create(CultureInfo.InvariantCulture, $"person-{n:00}"), n);
         await outbox.RunToEndAsync();
 
