@@ -55,6 +55,9 @@ public sealed record ParsedItem
     /// <summary>Plain text of the content, else of the summary; empty where there is neither.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The whole article, where it was fetched because the feed gives only its beginning; null where the text is all there is.</summary>
+    public string? Article { get; init; }
+
     public string? Author { get; init; }
 
     public IReadOnlyList<string> Categories { get; init; } = [];

@@ -65,7 +65,9 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
     internal async Task ReadAsync(MonitorDb db, ItemRow row, CancellationToken cancellation)
     {
         var item = ItemRows.ToItem(row);
-        var reading = watchlist.Reader.Read(item, await JudgementsAsync(db, row.Id, cancellation));
+        var reading = watchlist.Reader.Read(item, await JudgementsAsync(db, row, cancellation));
+        var words = item;
+        if (row.EditOf is not null) (reading, words) = await ReadEditAsync(db, row, reading, cancellation);
         var live = !row.Silent && row.FetchedAt - item.Published < NewsAge;
         var before = await db.Claims.Where(c => c.ItemId == row.Id && !c.FromList && !c.ByCurator).ToListAsync(cancellation);
         await db.Mentions.Where(m => m.ItemId == row.Id).ExecuteDeleteAsync(cancellation);
@@ -74,7 +76,7 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
         var claims = new ClaimWriting(row, item, await RoleAsync(db, row.SourceId, cancellation), live).Of(reading);
         foreach (var claim in claims) claim.ChangeId = before.Find(b => b.SubjectId == claim.SubjectId && ChangeFamily.Of(b.Kind) == ChangeFamily.Of(claim.Kind))?.ChangeId;
         db.Claims.AddRange(claims);
-        if (claims.Count > 0) row.Print = TextPrint.Of(item).ToString();
+        if (claims.Count > 0) row.Print = TextPrint.Of(words).ToString();
         await db.SaveChangesAsync(cancellation);
 
         var story = new SubjectStory(db, watchlist, time.GetUtcNow());
@@ -87,12 +89,21 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>What is new against the version before, and in which words: what was added is also read by itself, so that a denial at the end is not lost under the old title.</summary>
+    private async Task<(Reading New, Item Added)> ReadEditAsync(MonitorDb db, ItemRow row, Reading after, CancellationToken cancellation)
+    {
+        var before = await db.Items.AsNoTracking().Where(i => i.Id < row.Id && (i.Id == row.EditOf || i.EditOf == row.EditOf)).OrderByDescending(i => i.Id).FirstAsync(cancellation);
+        var added = EditedReading.Added(ItemRows.ToItem(row), ItemRows.ToItem(before));
+        var judgements = await JudgementsAsync(db, row, cancellation);
+        return (EditedReading.NewIn(after, watchlist.Reader.Read(added, judgements), watchlist.Reader.Read(ItemRows.ToItem(before), judgements)), added);
+    }
+
     /// <summary>Null for an outlet that is not among the sources.</summary>
     private static async Task<SourceRole?> RoleAsync(MonitorDb db, string sourceId, CancellationToken cancellation) =>
         Keyword.TryParse<SourceRole>(await db.Sources.Where(s => s.Id == sourceId).Select(s => s.Role).SingleOrDefaultAsync(cancellation) ?? "", out var role) ? role : null;
 
-    private static async Task<IReadOnlyList<NameJudgement>> JudgementsAsync(MonitorDb db, long itemId, CancellationToken cancellation) => await db.Judgements
-        .Where(j => j.ItemId == itemId || (j.ItemId == null && j.Kind == JudgementKind.NotThisPerson && db.QueueEvidence.Any(e => e.EntryId == j.EntryId && e.ItemId == itemId)))
+    private static async Task<IReadOnlyList<NameJudgement>> JudgementsAsync(MonitorDb db, ItemRow row, CancellationToken cancellation) => await db.Judgements
+        .Where(j => j.ItemId == row.Id || j.ItemId == row.EditOf || (j.ItemId == null && j.Kind == JudgementKind.NotThisPerson && db.QueueEvidence.Any(e => e.EntryId == j.EntryId && (e.ItemId == row.Id || e.ItemId == row.EditOf))))
         .Where(j => j.SubjectId != null && j.State == JudgementState.Applied && (j.Kind == JudgementKind.SamePerson || j.Kind == JudgementKind.NotThisPerson))
         .Select(j => new NameJudgement(j.Surface ?? "", j.SubjectId!, j.Kind == JudgementKind.SamePerson)).ToListAsync(cancellation);
 
@@ -109,7 +120,8 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
             return reading.NearMisses.Count > 0 ? $"names nobody on the list; {reading.NearMisses[0].Why}" : "names nobody on the list";
         var named = string.Join(", ", reading.Mentions.Select(m => m.Subject).Distinct(StringComparer.Ordinal));
         var age = live ? "" : row.Silent ? $"; history: {row.SilentReason ?? "the first look at its source is silent"}" : "; history: older than 14 days when it was fetched";
-        return $"names {(named.Length > 0 ? named : "a group")}{age}; " + (stories.Count > 0 ? string.Join("; ", stories) : "claims nothing that could be a change");
+        var nothing = row.EditOf is null ? "claims nothing that could be a change" : "an edit that says nothing new";
+        return $"names {(named.Length > 0 ? named : "a group")}{age}; " + (stories.Count > 0 ? string.Join("; ", stories) : nothing);
     }
 
     private async Task SetAsideAsync(long itemId, Exception e, CancellationToken cancellation)

@@ -18,6 +18,7 @@ public static class PipelineSetup
         .AddFetching(settings)
         .AddSingleton<SourcesInUse>()
         .AddSingleton<ArticleTexts>()
+        .AddSingleton<ItemVersions>()
         .AddSingleton<SourceReader>()
         .AddSingleton<SourceHealthRound>()
         .AddSingleton<FeedRound>()

@@ -60,6 +60,7 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
         modelBuilder.Entity<ItemRow>(item =>
         {
             item.HasIndex(i => i.ReadAt);
+            item.HasIndex(i => i.EditOf);
             item.HasIndex(i => new { i.SourceId, i.Reference }).IsUnique();
         });
         modelBuilder.Entity<ItemKeyRow>(key =>

@@ -128,6 +128,6 @@ internal sealed class JudgementEffects(MonitorDb db, WatchlistInUse watchlist, I
 
     private async Task ReadAgainAsync(List<long> items, CancellationToken cancellation)
     {
-        foreach (var row in await db.Items.Where(i => items.Contains(i.Id)).OrderBy(i => i.Published ?? i.FetchedAt).ToListAsync(cancellation)) await reading.ReadAsync(db, row, cancellation);
+        foreach (var row in await db.Items.Where(i => items.Contains(i.Id) || (i.EditOf != null && items.Contains(i.EditOf.Value))).OrderBy(i => i.Published ?? i.FetchedAt).ToListAsync(cancellation)) await reading.ReadAsync(db, row, cancellation);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ArticleTexts(FeedFetcher fetcher, WatchlistInUse watchlist, 
             if (await TextAsync(address!, both.Token, cancellation) is { } text) texts[item] = Teaser.Continue(item.Text, text);
         }
 
-        return texts.Count == 0 ? feed : feed with { Items = [.. feed.Items.Select(item => texts.TryGetValue(item, out var text) ? item with { Text = text } : item)] };
+        return texts.Count == 0 ? feed : feed with { Items = [.. feed.Items.Select(item => texts.TryGetValue(item, out var text) ? item with { Article = text } : item)] };
     }
 
     private async Task<string?> TextAsync(Uri address, CancellationToken patience, CancellationToken cancellation)

@@ -10,25 +10,26 @@ namespace Monitor.Pipeline.Sources;
 /// <param name="Window">What it showed, and what of that nobody had stored.</param>
 /// <param name="Fresh">What this source had not shown before; another may have.</param>
 /// <param name="IsRepublishing">It gave its archive again.</param>
-internal sealed record Look(FeedWindow Window, int Fresh, bool IsRepublishing)
+/// <param name="Edited">Known items that were stored again with other words.</param>
+internal sealed record Look(FeedWindow Window, int Fresh, bool IsRepublishing, int Edited)
 {
-    public static Look Nothing { get; } = new(new FeedWindow(0, 0), 0, false);
+    public static Look Nothing { get; } = new(new FeedWindow(0, 0), 0, false, 0);
 }
 
 /// <summary>
 /// Tells the items of one look that are new from those that are known, by canonical link and guid, and stores the new ones. Each item gets the origin whose voice it
-/// speaks with; what comes along with an archive given again is history.
+/// speaks with; what comes along with an archive given again is history. A known one whose words changed is stored again, as a later version of itself.
 /// </summary>
-internal sealed class ItemIntake(Source source, Lazy<Voices> voices, DateTimeOffset now)
+internal sealed class ItemIntake(Source source, Lazy<Voices> voices, ItemVersions versions, DateTimeOffset now)
 {
     private const int KeysPerQuery = 500;
 
-    /// <summary>The items nobody has stored yet.</summary>
+    /// <summary>The items that nobody has stored yet, or not with these words.</summary>
     public async Task<IReadOnlyList<ParsedItem>> UnknownAsync(MonitorDb db, ParsedFeed feed, CancellationToken cancellation)
     {
         var offered = Offered(feed);
-        var known = await KnownAsync(db, offered.SelectMany(o => o.Names), cancellation);
-        return [.. offered.Where(o => !o.Names.Exists(known.ContainsKey)).Select(o => o.Item)];
+        var known = await KnownAsync(db, offered.SelectMany(o => o.Names.Append(o.Words)), cancellation);
+        return [.. offered.Where(o => !o.Names.Exists(known.ContainsKey) || IsEdited(o, known)).Select(o => o.Item)];
     }
 
     public async Task<Look> TakeAsync(MonitorDb db, ParsedFeed feed, SourceRow row, CancellationToken cancellation)
@@ -39,9 +40,14 @@ internal sealed class ItemIntake(Source source, Lazy<Voices> voices, DateTimeOff
         var history = await HistoryAsync(db, row, isRepublishing, [.. offered.Where(o => !o.IsKnown(known, isRepublishing)).Select(o => o.Date)], cancellation);
         var added = new Dictionary<string, ItemRow>(StringComparer.Ordinal);
         var learned = new Dictionary<string, long>(StringComparer.Ordinal);
+        var edited = 0;
         foreach (var offer in offered)
         {
-            if (offer.KnownAs(known, isRepublishing) is { } name) Learn(learned, offer, known, name);
+            if (offer.KnownAs(known, isRepublishing) is { } name)
+            {
+                if (!isRepublishing && row.FirstReadAt is not null && IsEdited(offer, known) && await versions.AddAsync(db, known[name].Id, offer.Item, now, cancellation)) edited++;
+                Learn(learned, offer, known, name);
+            }
             else Add(db, offer, added, RowOf(feed, offer, history));
         }
 
@@ -49,7 +55,7 @@ internal sealed class ItemIntake(Source source, Lazy<Voices> voices, DateTimeOff
         foreach (var (name, item) in added.Where(a => !known.ContainsKey(a.Key))) learned.TryAdd(name, item.Id);
         db.ItemKeys.AddRange(learned.Select(l => new ItemKeyRow { Key = l.Key, ItemId = l.Value }));
         await db.SaveChangesAsync(cancellation);
-        return new Look(new FeedWindow(offered.Count, added.Values.Distinct().Count()), offered.Count(o => !known.ContainsKey(o.Words)), isRepublishing);
+        return new Look(new FeedWindow(offered.Count, added.Values.Distinct().Count()), offered.Count(o => !known.ContainsKey(o.Words)), isRepublishing, edited);
     }
 
     /// <summary>Why what is new in this look is history all the same; null where it is news.</summary>
@@ -88,6 +94,10 @@ internal sealed class ItemIntake(Source source, Lazy<Voices> voices, DateTimeOff
         return new SeenItem(stored is not null, known.GetValueOrDefault(offer.Words)?.SourceId == source.Id, stored is not null && !offer.Names.TrueForAll(known.ContainsKey), moved);
     }
 
+    /// <summary>Known by name, and its source never gave it with these words.</summary>
+    private bool IsEdited(Offer offer, Dictionary<string, KnownItem> known) =>
+        !known.ContainsKey(offer.Words) && offer.Names.Select(known.GetValueOrDefault).FirstOrDefault(k => k is not null)?.SourceId == source.Id;
+
     /// <summary>Known under one of its names: the others are learned, so that a later change of that one name does not make it new.</summary>
     private static void Learn(Dictionary<string, long> learned, Offer offer, Dictionary<string, KnownItem> known, string name)
     {
@@ -112,7 +122,7 @@ internal sealed class ItemIntake(Source source, Lazy<Voices> voices, DateTimeOff
         Origin = voices.Value.Of(source, offer.Item),
         Url = offer.Item.Link,
         Title = offer.Item.Title ?? "",
-        Text = offer.Item.Text,
+        Text = offer.Item.Article ?? offer.Item.Text,
         Language = source.Language ?? feed.Language,
 
         // A date in the future is a mistake of the feed: the item is at most as new as this moment.

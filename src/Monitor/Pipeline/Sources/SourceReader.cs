@@ -12,12 +12,12 @@ namespace Monitor.Pipeline.Sources;
 /// Asks one source, and stores in one transaction what it brought, how it fares and when it is asked next. Everything of the first successful
 /// look is stored silently, as history.
 /// </summary>
-public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher fetcher, SourcesInUse inUse, ArticleTexts articles, Settings settings, TimeProvider time, ILogger<SourceReader> log)
+public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher fetcher, SourcesInUse inUse, ArticleTexts articles, ItemVersions versions, Settings settings, TimeProvider time, ILogger<SourceReader> log)
 {
     /// <summary>Characters kept of a failure's reason.</summary>
     private const int LongestFailure = 300;
 
-    /// <summary>Returns how many new items were stored.</summary>
+    /// <summary>Returns how many items were stored that are to be read.</summary>
     public async Task<int> ReadAsync(string sourceId, CancellationToken cancellation)
     {
         var (row, sources) = await FindAsync(sourceId, cancellation);
@@ -25,7 +25,7 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         var outcome = await fetcher.FetchAsync(new FetchRequest(row.MovedTo is { } moved ? new Uri(moved) : source.Url, row.ETag, row.LastModified), cancellation);
         ParsedFeed? feed = null;
         if (outcome is FetchOutcome.Body body) (outcome, feed) = Judge(Parse(source, body), body, row);
-        var intake = new ItemIntake(source, new Lazy<Voices>(() => new Voices(sources)), time.GetUtcNow());
+        var intake = new ItemIntake(source, new Lazy<Voices>(() => new Voices(sources)), versions, time.GetUtcNow());
         if (feed is not null && row.FirstReadAt is not null) feed = await WithArticlesAsync(source, feed, intake, cancellation);
         return await StoreAsync(source, outcome, feed, intake, cancellation);
     }
@@ -81,7 +81,7 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         // Once when it goes down, once when it is back: the rest stands on the page of sources.
         if (!wasDown && row.Failure is not null) log.LogWarning("Source {Source} is down: {Reason}", source.Id, row.Failure);
         if (wasDown && row.Failure is null) log.LogInformation("Source {Source} is back", source.Id);
-        return look.Window.New;
+        return look.Window.New + look.Edited;
     }
 
     private static void Fail(SourceRow row, string reason, DateTimeOffset now)

@@ -27,6 +27,9 @@ public sealed class ItemRow
     /// <summary>Its words, to tell a reprint (Core's TextPrint); null where it claims nothing.</summary>
     public string? Print { get; set; }
 
+    /// <summary>The item as it was first stored, of which this is a later version: its site edited it. Null for the first.</summary>
+    public long? EditOf { get; set; }
+
     /// <summary>History, whatever it says: it came with the first look at its source, or for <see cref="SilentReason"/>.</summary>
     public bool Silent { get; set; }
 

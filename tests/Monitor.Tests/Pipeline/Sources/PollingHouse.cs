@@ -29,7 +29,7 @@ internal sealed class PollingHouse : IDisposable
         Watchlist = new WatchlistInUse();
         var settings = Settings.From(new Microsoft.Extensions.Configuration.ConfigurationManager()) with { Every = every };
         var articles = new ArticleTexts(_fetcher, Watchlist, Clock, NullLogger<ArticleTexts>.Instance);
-        var reader = new SourceReader(_store, _fetcher, new SourcesInUse(), articles, settings, Clock, NullLogger<SourceReader>.Instance);
+        var reader = new SourceReader(_store, _fetcher, new SourcesInUse(), articles, new ItemVersions(Watchlist), settings, Clock, NullLogger<SourceReader>.Instance);
         Round = new FeedRound(_store, reader, new ItemReading(_store, Watchlist, Clock, NullLogger<ItemReading>.Instance), Clock, NullLogger<FeedRound>.Instance);
         Health = new SourceHealthRound(_store, Clock, NullLogger<SourceHealthRound>.Instance);
     }
