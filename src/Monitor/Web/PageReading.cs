@@ -7,6 +7,8 @@ namespace Monitor.Web;
 /// <summary>What pages show beyond the story of one subject: lists of changes, the articles behind the facts of the list, how the sources fare.</summary>
 public sealed class PageReading(IDbContextFactory<MonitorDb> store, StoryReading story, AlertNow alerts, BotName bot)
 {
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
     /// <summary>The articles that the facts of a subject cite, by their id on the list.</summary>
     public async Task<IReadOnlyDictionary<string, ItemRow>> ArticlesAsync(IEnumerable<Subject> subjects, CancellationToken cancellation)
     {
@@ -15,18 +17,20 @@ public sealed class PageReading(IDbContextFactory<MonitorDb> store, StoryReading
         return await db.Items.AsNoTracking().Where(i => i.SourceId == ItemRow.ArticleSource && cited.Contains(i.Reference)).ToDictionaryAsync(i => i.Reference, StringComparer.Ordinal, cancellation);
     }
 
-    /// <summary>The sources in use: those that fail first, then by name.</summary>
-    public async Task<IReadOnlyList<SourceRow>> SourcesAsync(CancellationToken cancellation)
+    /// <summary>The sources in use, those that fail first, then by name, each with what is being told of it.</summary>
+    public async Task<IReadOnlyList<SourceState>> SourcesAsync(CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
-        return await db.Sources.AsNoTracking().Where(s => s.Active).OrderByDescending(s => s.Failures > 0).ThenBy(s => s.Name).ToListAsync(cancellation);
+        var notices = (await db.SourceNotices.AsNoTracking().Where(n => n.EndedAt == null).OrderBy(n => n.Id).ToListAsync(cancellation)).ToLookup(n => n.SourceId, StringComparer.Ordinal);
+        var rows = await db.Sources.AsNoTracking().Where(s => s.Active).OrderByDescending(s => s.Failures > 0).ThenBy(s => s.Name).ToListAsync(cancellation);
+        return [.. rows.Select(row => new SourceState(row, [.. notices[row.Id]]))];
     }
 
-    /// <summary>When any source was last read with success; null: never.</summary>
+    /// <summary>When any source was last read with success, to the quarter of an hour, so that a page whose news stay the same stays the same; null: never.</summary>
     public async Task<DateTimeOffset?> LastReadAsync(CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
-        return await db.Sources.Where(s => s.Active).MaxAsync(s => s.LastSuccessAt, cancellation);
+        return await db.Sources.Where(s => s.Active).MaxAsync(s => s.LastSuccessAt, cancellation) is { } at ? new DateTimeOffset(at.UtcTicks - (at.UtcTicks % Quarter.Ticks), TimeSpan.Zero) : null;
     }
 
     /// <summary>Where Telegram opens the bot to follow this subject; null where there is no bot.</summary>

@@ -1,4 +1,5 @@
 using Monitor.Core.Claims;
+using Monitor.Core.Feeds.Health;
 using Monitor.Core.Watchlist;
 using Monitor.Store;
 
@@ -40,7 +41,8 @@ public sealed class HostileSite : IAsyncLifetime, IDisposable
             await db.SaveChangesAsync();
             db.AddRange(Claim(change, says, "zerkalo", Stance.Asserted), Claim(change, denies, "viasna", Stance.Negated));
             db.Mentions.Add(new MentionRow { ItemId = says.Id, SubjectId = "stefanovich", Surface = Title, Why = Title });
-            db.Sources.Add(new SourceRow { Id = "s1", Name = Title, Kind = "feed", Url = "https://news.example/rss", Origin = Title, Role = "media", Active = true, Failures = 2, FailingSince = Day(1), Failure = Title, NextFetchAt = Day(3) });
+            db.Sources.Add(new SourceRow { Id = "s1", Name = Title, Kind = "feed", Url = "https://news.example/rss", Origin = Title, Role = "media", Active = true, Failures = 2, FailingSince = Day(1), Failure = Title, NextFetchAt = Day(3), GapAt = Day(1), MovedTo = "https://news.example/feed" });
+            db.SourceNotices.Add(new SourceNoticeRow { SourceId = "s1", Kind = NoticeKind.Down, At = Day(2), Words = Title });
         });
     }
 

@@ -59,6 +59,28 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
         Assert.Equal(corrected.Select(Stable), (await FeedReader.EntriesAsync(_app, path)).Select(Stable));
     }
 
+    [SkippableTheory]
+    [InlineData("rss")]
+    [InlineData("atom")]
+    public async Task A_reader_that_somebody_else_wrote_sees_the_same_entries_all_along(string extension)
+    {
+        Skip.If(NodeReader.Modules is null, "MONITOR_NODE_MODULES names no folder with rss-parser");
+        var old = await SeenAsync();
+        await TellAsync("zerkalo", "Maksim Znak was detained in Minsk on 10 January 2026.");
+        var reported = await SeenAsync();
+        Assert.Equal([Change, .. old.Select(e => e[0])], reported.Select(e => e[0]));
+        await TellAsync("nasha-niva", "In the Belarusian capital police detained the lawyer Maksim Znak on Saturday morning.");
+        await RestartAsync();
+        await _app.ImportAsync(subject => subject.Id == "znak" ? subject with { Name = "Maxim Znak" } : subject);
+        var renamed = await SeenAsync();
+        Assert.Equal(reported.Select(e => (e[0], e[2], new Uri(e[3]).AbsolutePath)), renamed.Select(e => (e[0], e[2], new Uri(e[3]).AbsolutePath)));
+        Assert.Equal("Maxim Znak: detained", renamed[0][1]);
+        await TellAsync("viasna", "Maxim Znak was not detained on 10 January 2026.");
+        Assert.Equal([Change + "/disputed", .. renamed.Select(e => e[0])], (await SeenAsync()).Select(e => e[0]));
+
+        async Task<List<string[]>> SeenAsync() => await NodeReader.EntriesAsync(await _app.GetAsync($"/people/znak/feed.{extension}?lang=en"));
+    }
+
     [Fact]
     public async Task A_reader_that_knows_dates_only_is_told_of_a_new_name()
     {

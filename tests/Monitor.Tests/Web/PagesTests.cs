@@ -17,6 +17,8 @@ public sealed class PagesTests(HostileSite site) : IClassFixture<HostileSite>
     [InlineData("/sanctions/us-potash", "ru", "объявлено снятие, ещё не вступило в силу", "Санкции США против белорусского калия")]
     [InlineData("/changes/kalesnikava-released-2025-12-13", "en", "Who says the contrary", "Maria Kalesnikava: free")]
     [InlineData("/sources", "ru", "Источники", "не отвечает с 2026-03-01 12:00 UTC, 2 неудачи подряд")]
+    [InlineData("/sources", "en", "Sources", "not readable for more than a day (noted 2026-03-02 12:00 UTC)")]
+    [InlineData("/sources", "be", "Крыніцы", "2026-03-01 12:00 UTC: нічога з паказанага не было вядома")]
     [InlineData("/about", "be", "Чаго ён не можа", "Адклікана")]
     public async Task A_page_says_what_it_is_for_in_the_language_asked_for(string path, string language, string one, string other)
     {
