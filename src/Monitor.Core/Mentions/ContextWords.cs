@@ -43,7 +43,7 @@ public static class ContextWords
         // Belarus in every language of the news; its capital, head of state, towns with prisons, rights groups, papers.
         (Belarus, "belarus belaruss bielarus bielorus bielorrus biélorus bělorus weißruss weissruss belorus białorus wit-rus witrus vitryss hviteruss hvideruss valkovenä valgevene baltkriev baltarus fehérorosz беларус белорус білорус бєларус"),
         (Belarus, "minsk mensk miensk mińsk mínsk minszk мінск менск минск мінськ lukashenk łukaszenk lukašenk lukaschenk loukachenk lukasjenk lukašenk lukachenk лукашенк лукашэнк lukaszenk aljaksandr"),
-        (Belarus, "homl hrodna grodno гродн гродзен homel gomel гомел гомель mahil mogilev mogil магіл могилев могильов vitebsk viciebsk витебск віцебск вітебськ babruisk bobruisk бабруйск бобруйск baranavich baranowicz барановичи баранавіч navapolatsk nawapolack новополоцк наваполацк zhodzina żodzin жодин жодзін shklou szkłow шклов шклоў hlybok глубок глыбок horki горках орша орш ліда лиды лидск пинск пінск мозырь мазыр полоцк полацк слуцк салігорск солигорск soligorsk salihorsk"),
+        (Belarus, "homl hrodna grodno гродн гродзен homel gomel гомел гомель mahil mogilev mogil магіл могилев могилёв могилів могильов vitebsk viciebsk витебск віцебск вітебськ babruisk bobruisk бабруйск бобруйск baranavich baranowicz барановичи баранавіч navapolatsk nawapolack новополоцк наваполацк zhodzina żodzin жодин жодзін shklou szkłow шклов шклоў hlybok глубок глыбок horki горках орша орш ліда лиды лидск пинск пінск мозырь мазыр полоцк полацк слуцк салігорск солигорск soligorsk salihorsk"),
         (Belarus, "viasna wiasna vjasna vyasna wjasna spring96 вясн вясна nasha-niva belta бєлта белта ^tut svaboda zerkalo еврорадио еўрарадыё belsat белсат белсатом tsikhanousk tikhanovsk tichanowsk cichanousk ціханоўск тихановск"),
         (Belarus, "окрестина акрэсціна okrestin володарк валадарк валадарц"),
 
@@ -56,14 +56,14 @@ public static class ContextWords
         // pl cs sk sl sr
         (Prison, "więzi więź więzien uwięzi uwolni zwolni zwolnion skazan skazał ułaskaw wypuszcz wypuści areszt zatrzym kolonii koloni łagr łagier osadzon wyrok =wolny =wolna wolności wolność vězn vězen vězeň propušt propust odsouz odsoud omilost milost zatčen väzn väzen väzň prepust odsúd omilost zapor izpust izpušč zatvor oslobođ pušt pušten pomilov uhapš aretir obsoj obsod osuđ"),
         // be
-        (Prison, "турм турэм калоні зняволен палітвязн вязн вязен вязня вызвал вызвален памілава памілаван арышт затрым асудз асуджан прысуд выраку вырак палон свабод волі волю =волі ізалятар шыза сізы дэпарт этап =вольны =вольная =вольныя за-кратамі кратам краты"),
+        (Prison, "турм турэм калоні зняволен палітвязн вязн вязен вязня вызвал вызвален памілава памілаван арышт затрым асудз асуджан прысуд выраку вырак палон свабод волі волю =волі ізалятар шыза сізы сіза дэпарт этап =вольны =вольная =вольныя за-кратамі кратам краты"),
         // ru
         (Prison, "тюрьм тюрем тюремн колони заключен заключён политзаключ политзэк политуз узник арест задерж освобо помилов приговор приговарив осужд осуди осуд решетк решётк сизо шизо карцер пкт амнист свобод вышел-на неволе неволи этап депорт инкоммуникадо заложник обмен"),
         // uk
         (Prison, "в'язн в'язен ув'язн політв'яз в'язниц звільн помилув помилу арешт затрим засуд засудж вирок ґрат грат колоні сізо полон обмін неволі свобод амністі депорт =вільний =вільна =вільні"),
         // fi et lv lt hu bg
         (Prison, "vanki vankil vapaut vapau tuomit tuomio armah vangi vangla vangist vabast vabane armu süüdi cietum atbrīvo ieslodz notiesā apžēlo kalini kalėj kalėjim įkalin paleist paleid išlaisv nuteis malonė laisv börtön szabad kegyelem elítél rab затвор освобод помилва осъд арест задърж"),
-        (Prison, "turm turem kalonij zniavolen palitviaz vyzval vyzvalen pamilava aryšt zatrym asudz asudžan prysud svabod"),
+        (Prison, "=siza =sizo abvinavač śledčy =sled freizul freizubek turm turem kalonij zniavolen palitviaz vyzval vyzvalen pamilava aryšt zatrym asudz asudžan prysud svabod"),
 
         // The wire, the punishment cell, the camp uniform, where no word above says prison.
         (Prison, "barbed barbel stacheldraht колюч kolczast alambrada taggtråd piikkilan spygliuot dzelonst карцар карцер karcer punishment-cell isolator изолятор ізолятор віцьб витьб віцьба політзэк зэк zek"),
@@ -71,7 +71,7 @@ public static class ContextWords
         // Politics and rights
         (Politics, "opposition oppositi oposit oposic nobel dissident activis aktivist activist human-rights rights campaign protest politic politi polityc polític regime dictator watchdog laureat preisträ prisvinn premio prix election presiden coup extremis"),
         (Politics, "оппозиц опозиц апазіц нобел нобэл активист актывіст активіст правозащит праваабарон правозахис протест пратэст политик палітык політик режим рэжым диктатор дыктатар лауреат лаўрэат штаб координацион каардынацый экстремис экстрэміст кандидат кандыдат выборов выбараў banker banker банкир банкір спецпосланник посланник"),
-        (Politics, "sejm parlament opozyc opozycj noblis noblist działacz obrońc praw-człow opoz nobelist opozi opozīc opositsioon oppositi lajstrom pokojow"),
+        (Politics, "kaardynacyj санкц sankc sanction sankt sejm parlament opozyc opozycj noblis noblist działacz obrońc praw-człow opoz nobelist opozi opozīc opositsioon oppositi lajstrom pokojow"),
 
         // Elsewhere: countries and capitals that are not Belarus and seldom a part of its prisoners' stories.
         (Elsewhere, "bishkek бишкек kyrgyz киргиз кыргыз kazakh казах astana астан almaty алматы алма-ат uzbek узбек tashkent ташкент georgia tbilis тбилис грузи грузін serbia belgrad белград србиj serb serbien croat zagreb bosni montenegr bulgar sofia brazil argentin iran tehran иран syria сири сірі china китай кита india инди indi venezuel algeri eritre egypt israel израил ізраїл"),

@@ -24,6 +24,13 @@ internal static class LoneGivenName
     private static bool StandsAlone(ReadOnlySpan<char> text, WordSpan word)
     {
         if (Words.After(text, word.End, out var behind) is { } next && behind is Gap.Space or Gap.Hyphen && Words.IsCapital(text, next)) return false;
-        return Words.Before(text, word.Start, out var before) is not { } last || before is not (Gap.Space or Gap.Hyphen) || !Words.IsCapital(text, last);
+        return Words.Before(text, word.Start, out var before) is not { } last || before is not (Gap.Space or Gap.Hyphen) || !Words.IsCapital(text, last) || (before == Gap.Space && BeginsSentence(text, last.Start));
+    }
+
+    /// <summary>"Вады Максім п'е мала": the capital before the name is the sentence's.</summary>
+    private static bool BeginsSentence(ReadOnlySpan<char> text, int start)
+    {
+        var before = text[..start].TrimEnd();
+        return before.Length < start && before.Length > 0 && before[^1] is '.' or '!' or '?';
     }
 }

@@ -208,6 +208,8 @@ public sealed class PersonFinder(NameIndex index)
         var initial = reading.Top == Evidence.Initial;
         if (anchored.Count == 1)
             Take(reading, anchored[0], Anchored, "the surname alone; the full name stands elsewhere in the item", text, found);
+        else if (possible.Count == 1 && IsNamedApart(reading, item, context))
+            Take(reading, possible[0], ByContext, "the surname here, the given name by itself elsewhere in the item", text, found);
         else if (possible.Count > 1)
             Miss(reading, possible, $"{possible.Count} persons on the list bear this surname and nothing tells which is meant", text, found, ambiguous: true);
         else if (BareReason.Of(context, reading.Around, (named.Count, index.KindOf(reading.Place.Pattern)), item, reading.Place) is { } reason)
@@ -216,12 +218,23 @@ public sealed class PersonFinder(NameIndex index)
             Miss(reading, possible, reading.Around.Stranger is { } stranger ? $"the surname behind a name we do not know: {stranger}" : $"the surname alone, and the item says {context.InWords()}", text, found);
     }
 
+    /// <summary>"Знак голодает … Максим пьёт воду": an item of prison, politics or Belarus that calls somebody by our person's surname and, elsewhere, by the given name alone.</summary>
+    private bool IsNamedApart(Reading reading, (string Text, string? Language) item, ItemContext context)
+    {
+        if ((context.Prison + context.Politics == 0 && !context.SpeaksOfBelarus) || context.Elsewhere + context.OtherLife > 0) return false;
+        if (reading.Top != Evidence.Bare || reading.Around.DoubleSurname || reading.Around.Stranger is not null) return false;
+        var own = new HashSet<int>();
+        foreach (var bearer in index.BearersOf(reading.Place.Pattern))
+            if (bearer.Subject == reading.Subjects[0]) own.UnionWith(index.GivenGroups(bearer).ToArray());
+        return own.Count > 0 && LoneGivenName.Find(item.Text, own, index.Given, item.Language) is not null;
+    }
+
     /// <summary>Null when a full name may be taken; else why it is likelier a namesake.</summary>
     private string? IsOurs(Reading reading, ItemContext context)
     {
         if (context.Namesake > 0 && !context.SpeaksOfBelarus) return "the full name, but the item speaks of somebody of the same name and not of Belarus";
         if (context.SpeaksOfBelarus || context.Prison > context.Elsewhere + context.OtherLife) return null;
-        if (context.Elsewhere + context.OtherLife > 0) return "the full name, but the item speaks of another country or another walk of life and not of Belarus: likely a namesake";
+        if (context.Elsewhere + context.OtherLife > (index.KindOf(reading.Place.Pattern) == SurnameKind.Rare ? context.Prison + context.Politics : 0)) return "the full name, but the item speaks of another country or another walk of life and not of Belarus: likely a namesake";
         if (context.Politics == 0 && index.KindOf(reading.Place.Pattern) != SurnameKind.Rare) return "the full name, but many bear it and nothing in the item points to our person";
         return null;
     }

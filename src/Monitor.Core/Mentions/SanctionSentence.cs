@@ -60,7 +60,8 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
             last = span.Length;
             ordinal++;
             i = Math.Max(span.End, i + 1);
-            var tags = IsUs(text, span) ? SanctionTags.Us : (SanctionTags)SanctionWords.Table.TagsOfPrinted(WithoutPossessive(span.In(text)));
+            var tags = IsUs(text, span) ? SanctionTags.Us : (SanctionTags)SanctionWords.Table.TagsOfPrinted(WithoutApostrophes(span.In(text)));
+            if (words.Count > 0 && words[^1] is var previous && ordinal - previous.Ordinal == 1 && IsBlackList(previous.Tags, tags)) tags |= SanctionTags.Sanction;
             if (tags != SanctionTags.None) words.Add(new SanctionWord(span, tags, ordinal));
         }
 
@@ -68,13 +69,20 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
         return sentences;
     }
 
+    /// <summary>"чёрный список", "liste noire".</summary>
+    private static bool IsBlackList(SanctionTags before, SanctionTags tags) => ((before | tags) & (SanctionTags.Black | SanctionTags.Weak)) == (SanctionTags.Black | SanctionTags.Weak);
+
     /// <summary>"U.S." with its points, and "United States".</summary>
     private static bool IsUs(string text, WordSpan span) =>
         (span.Length == 1 && text[span.Start] == 'U' && string.CompareOrdinal(text, span.End, ".S", 0, 2) == 0 && (span.End + 2 >= text.Length || !char.IsLetter(text[span.End + 2])))
         || (span.Length == 6 && string.Compare(text, span.Start, "united states", 0, 13, StringComparison.OrdinalIgnoreCase) == 0);
 
-    private static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word) =>
-        word.Length > 2 && word[^1] == 's' && word[^2] is '\'' or '’' ? word[..^2] : word;
+    /// <summary>"EU's", "l'UE", "d'Amérique": the word itself.</summary>
+    private static ReadOnlySpan<char> WithoutApostrophes(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 3 && word[1] is '\'' or '’') word = word[2..];
+        return word.Length > 2 && word[^1] == 's' && word[^2] is '\'' or '’' ? word[..^2] : word;
+    }
 
     /// <summary>A point ends a sentence unless it follows one or two letters (U.S., г.) or a day ("13. Dezember"), or stands inside a number; a year may stand last.</summary>
     private static bool EndsSentence(string text, int i, int lastWord) =>

@@ -35,6 +35,9 @@ public enum SanctionTags
 
     /// <summary>An airline or carrier: Belavia when it is the Belarusian one.</summary>
     Airline = 32768,
+
+    /// <summary>Black: beside a list it makes one of sanctions.</summary>
+    Black = 131072,
 }
 
 /// <summary>
@@ -46,7 +49,7 @@ public static class SanctionWords
     private const int Sanction = (int)SanctionTags.Sanction, Weak = (int)SanctionTags.Weak, Us = (int)SanctionTags.Us, Eu = (int)SanctionTags.Eu, Uk = (int)SanctionTags.Uk, Other = (int)SanctionTags.Other,
         Potash = (int)SanctionTags.Potash, Firm = (int)SanctionTags.PotashFirm, Belavia = (int)SanctionTags.Belavia, General = (int)SanctionTags.General, More = (int)SanctionTags.More,
         Belarus = (int)SanctionTags.Belarus, Elsewhere = (int)SanctionTags.OtherCountry,
-        Voice = (int)SanctionTags.UsVoice, Lift = (int)SanctionTags.Lift, Airline = (int)SanctionTags.Airline;
+        Voice = (int)SanctionTags.UsVoice, Lift = (int)SanctionTags.Lift, Airline = (int)SanctionTags.Airline, Black = (int)SanctionTags.Black;
 
     public static StemTable Table { get; } = new(
     [
@@ -62,6 +65,9 @@ public static class SanctionWords
         (Belavia | Belarus, "belavia белавиа белавія белавия бєлавіа белавіа bieławi bielavia bělavia беларускія-авіялініі"),
         (General | Belarus, "slavkali славкал"),
         (General, "bank belinvest белинвест белінвест банк =names individuals entities officials businessmen olympic tycoon judges prosecutors plants factories =plant физлиц юрлиц бизнесмен олимпийск прадпрымальн бізнесмен бізнэсмен чиновник чыноўн олімпійськ алімпійск посадов підприємц организаций організацій арганізацый арганізацыяў прадпрыемств предприятий предприятия підприємств пазіцый позиций позицій podmiot przedsiębiorc biznesmen urzędnik prokurator прокурор пракурор organisationen entités entidades entità debt долг госдолг bombardier самолет =борт =бортов =бортам чиновник функционер чыноўнік судей судьям"),
+        (General, "прізвищ фамилий прозвішч nazwisk noms"),
+        (General | Belarus, "нафтан naftan белнефтехим belneftekhim белнафтахім білнафтохім belnaftachim белаз belaz гродноазот hrodnaazot grodnoazot гроднаазот"),
+        (Black, "=black чёрн черн чорн czarn =černá =černou =černé =noire =negra =nera =schwarze =schwarzen =schwarzer juod"),
         (More, "=other further remaining =rest остальн =другие =других =інші =інших решт жодн никак ніяк żadn =ostatní další =inne pozostał übrig weitere =altre =otras =autres"),
         (Voice, "trump трамп kellogg"),
         // The envoy for Belarus speaks of Belarus even where he does not name it.

@@ -163,8 +163,11 @@ public enum Cue
     /// <summary>Of prison, of the colony: behind a term of years it makes a sentence.</summary>
     Prison,
 
-    /// <summary>Wrongly, false, unconfirmed: what was said is taken back.</summary>
+    /// <summary>Wrongly, false: what was said is taken back; 1: only unproved.</summary>
     Untrue,
+
+    /// <summary>Was met, hugged, came on the same bus: who does so after a mass release was reported is one of the freed.</summary>
+    Seen,
 }
 
 /// <summary>How a trigger says it: a finite verb or short participle (it happened), an infinitive or future (it has not), a participle, an

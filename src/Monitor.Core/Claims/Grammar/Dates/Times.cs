@@ -39,10 +39,11 @@ public sealed class Times(Sentence sentence, DateOnly? today)
         return new TimeMark(i, r.Last, r.Date, Before(Cue.Since, i), Before(Cue.Until, i), r.HasYear, r.Date is { Day: > 0 } || Enumerable.Range(i, r.Last - i + 1).Any(w => DayNumber(w) is not null || Hit(Cue.Weekday, w) is not null));
     }
 
-    /// <summary>"until the end of 2026" but not "imposed by Washington in 2021": a name or a preposition of its own parts the date from the word.</summary>
+    /// <summary>"until the end of 2026" but not "imposed by Washington in 2021" or "сто с лишним узников вчера": a name or a preposition of its own parts the date from the word.</summary>
     private bool Before(Cue cue, int i)
     {
-        for (var j = i - 1; j >= Math.Max(0, i - 3); j--)
+        var reach = Hit(Cue.DaysBack, i) is null ? 3 : 1;
+        for (var j = i - 1; j >= Math.Max(0, i - reach); j--)
         {
             if (sentence.Words[j].IsMark) return false;
             if (sentence.At(cue, j)) return true;

@@ -1,3 +1,4 @@
+using Monitor.Core.Claims.Grammar.Dates;
 using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Grammar.Senses;
 using Monitor.Core.Claims.Languages;
@@ -18,6 +19,8 @@ public sealed class PersonReading(Story story)
     /// <summary>The last sentence in which a person the title speaks of may first be named.</summary>
     private const int FirstNamed = 2;
 
+    private static readonly Cue[] OpenCues = [Cue.Not, Cue.Still, Cue.Held, Cue.Stock, Cue.Maybe, Cue.Demand];
+
     private IReadOnlyList<Subject> focus = [];
     private (Trigger Trigger, StanceReading Reading)? group;
     private int groupAt;
@@ -36,6 +39,7 @@ public sealed class PersonReading(Story story)
                     if (!trigger.IsSanction) Add(piece, trigger, findings);
             AddMembers(sentence, findings, before);
             AddPresented(sentence, findings, before);
+            AddSeen(sentence, findings);
             AddExcepted(sentence, findings);
             narrated = Narrates(sentence);
             for (var i = before; i < findings.Count; i++) findings[i] = Narrated(InThePast(findings[i], findings, before));
@@ -65,7 +69,7 @@ public sealed class PersonReading(Story story)
     /// <summary>A title that names, counts or calls somebody else.</summary>
     private static bool NamesOthers(Sentence title) =>
         title.Strangers.Count > 0 || title.Has(Cue.KinM) || title.Has(Cue.KinF) || title.Has(Cue.Owned) || title.Has(Cue.People) || Strangers.UnknownName(title, 0, title.Words.Count - 1)
-        || Enumerable.Range(0, title.Words.Count).Any(i => (title.At(Cue.Number, i) || char.IsAsciiDigit(title.Words[i].Folded[0])) && !title.Times.Any(t => t.First <= i && t.Last >= i) && !Triggers.TermsIn(title, 0, title.Words.Count - 1).Any(t => t.First <= i && t.Last >= i));
+        || Enumerable.Range(0, title.Words.Count).Any(i => (title.At(Cue.Number, i) || char.IsAsciiDigit(title.Words[i].Folded[0])) && !title.At(Cue.Unit, i + 1) && !title.Times.Any(t => t.First <= i && t.Last >= i) && !Triggers.TermsIn(title, 0, title.Words.Count - 1).Any(t => t.First <= i && t.Last >= i));
 
     private Finding Found(Subject subject, Piece piece, Trigger trigger, StanceReading reading) => new(subject, trigger.Kind, reading.Stance, piece, trigger)
     {
@@ -178,6 +182,26 @@ public sealed class PersonReading(Story story)
                 });
     }
 
+    /// <summary>"With them came X", "X and Y wait in Chernihiv", after a group was reported freed now: who is seen among the freed is one of them.</summary>
+    private void AddSeen(Sentence sentence, List<Finding> findings)
+    {
+        if (group is not { Reading.Stance: Stance.Asserted } told || sentence.Times.Any(IsOld)) return;
+        foreach (var piece in sentence.Pieces)
+            foreach (var seen in sentence.Of(Cue.Seen, piece.First, piece.Last))
+            {
+                var trigger = new Trigger(told.Trigger.Kind, Form.Verb, seen.First, seen.Last);
+                if (IsOpen(piece, seen) || sentence.Has(Cue.They, seen.Last + 1, seen.Last + 2) || Stances.Of(piece, trigger, story.Today).Stance != Stance.Asserted || Linking.Counted(piece, trigger)) continue;
+                foreach (var subject in new Linking([], onlyPerson: false).Targets(piece, trigger).Where(s => !findings.Exists(f => f.Subject == s && f.Kind is ClaimKind.Released or ClaimKind.Pardoned)))
+                    findings.Add(Found(subject, piece, trigger, told.Reading with { Reason = $"seen among those freed: {told.Reading.Reason}" }));
+            }
+    }
+
+    /// <summary>"X, who came out in June, hugged them": of a time long before the news.</summary>
+    private bool IsOld(TimeMark time) => time.Date is { } date && story.Today is { } now && ClauseTimes.AgeOf(date, now) >= Stances.NewsDays;
+
+    /// <summary>A clause that denies, doubts, demands or counts who stays lists no freed; a word of the phrase itself ("sat next to him") does not count.</summary>
+    private static bool IsOpen(Piece piece, Hit? seen) => Array.Exists(OpenCues, cue => piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => seen is not { } s || h.First < s.First || h.Last > s.Last));
+
     /// <summary>"All but X were freed": what is told of the rest is denied of X.</summary>
     private void AddExcepted(Sentence sentence, List<Finding> findings)
     {
@@ -190,8 +214,9 @@ public sealed class PersonReading(Story story)
     private static bool PresentsMembers(Sentence sentence)
     {
         var head = sentence.Pieces[0];
-        if (!sentence.At(Cue.Among, head.First) || head.Refs.Any() || !sentence.Has(Cue.People, head.First, Math.Min(head.Last, head.First + HeadWords))) return false;
-        if (sentence.Has(Cue.Not) || sentence.Has(Cue.Still) || sentence.Has(Cue.Held) || sentence.Has(Cue.Stock) || sentence.Has(Cue.Maybe) || sentence.Has(Cue.Demand)) return false;
+        var those = head.Length == 2 && sentence.Pieces.Count > 1 && sentence.Pieces[1] is { Opening: Opening.Relative or Opening.Comma } next && !next.Refs.Any();
+        if (!sentence.At(Cue.Among, head.First) || head.Refs.Any() || !(those || sentence.Has(Cue.People, head.First, Math.Min(head.Last, head.First + HeadWords)))) return false;
+        if (sentence.Pieces.Any(p => IsOpen(p, null))) return false;
         return !sentence.Pieces.Where(p => !p.IsLocal).Any(p => p.Triggers.Any(t => t.IsVerb && !t.Membership));
     }
 

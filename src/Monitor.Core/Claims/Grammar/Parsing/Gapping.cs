@@ -13,6 +13,7 @@ public static class Gapping
     private const int LongestTerm = 25;
     private const int Reach = 3;
     private const int ShortPiece = 7;
+    private const int LongestShared = 12;
 
     public static void Add(Sentence sentence, IReadOnlyList<Sentence> before)
     {
@@ -25,10 +26,27 @@ public static class Gapping
                 continue;
             }
 
+            if (Shared(piece) is { } shared) piece.Triggers = [shared];
             if (!told || !(piece.Refs.Any(r => r.IsPerson) || FollowsNameAndDash(piece))) continue;
             if (Number(piece) is not { } number) continue;
             piece.Triggers = [.. piece.Triggers, new Trigger(ClaimKind.Sentenced, Form.Verb, number, number)];
         }
+    }
+
+    /// <summary>
+    /// "X has arrived at the colony in Horki, Y in Shklou", "X забрали с дачи, Y — с квартиры": a short piece with a name and the preposition that stood behind the verb shares that verb.
+    /// </summary>
+    private static Trigger? Shared(Piece piece)
+    {
+        var sentence = piece.Sentence;
+        if (piece.Triggers.Count > 0 || piece.Index == 0 || piece.Length > LongestShared) return null;
+        var dash = piece.Opening == Opening.Dash && !piece.Refs.Any() && sentence.Pieces[piece.Index - 1] is { Triggers.Count: 0 } names && names.Refs.Any(r => r.IsPerson) ? names : null;
+        var told = sentence.Pieces[(dash ?? piece).Index == 0 ? 0 : (dash ?? piece).Index - 1];
+        if (told == piece || told.Triggers.Select(t => t.Kind).Distinct().Count() != 1 || told.Triggers[0] is not { IsVerb: true, Denied: false, Membership: false, Kind: ClaimKind.Detained or ClaimKind.Transferred } verb) return null;
+        if (dash is null && (piece.Opening != Opening.Comma || !piece.Refs.Any(r => r.IsPerson && r.First - piece.First <= Reach))) return null;
+        var place = dash is null ? piece.Refs.First(r => r.IsPerson).Last + 1 : piece.First;
+        if (place > piece.Last || !Enumerable.Range(verb.First, told.Last - verb.First + 1).Any(i => sentence.Words[i].Folded == sentence.Words[place].Folded)) return null;
+        return verb with { First = place, Last = place };
     }
 
     private static bool TellsSentence(Piece piece) => piece.Triggers.Any(t => t.Kind == ClaimKind.Sentenced && t.Form is Form.Verb or Form.Ed or Form.Participle);
@@ -47,7 +65,8 @@ public static class Gapping
             if (!IsTerm(sentence, i)) continue;
             var got = sentence.Of(Cue.Got, piece.First, piece.Last).Any(g => g.Last < i && i - g.Last <= Reach || g.First > i && g.First - i <= Reach);
             var bare = piece.Length <= ShortPiece && i == piece.Last && piece.Triggers.Count == 0;
-            if (got || bare) return i;
+            var heads = piece.Triggers.Count == 0 && i == piece.First && (piece.Opening == Opening.Dash || Triggers.IsFor(sentence, i + 1));
+            if (got || bare || heads) return i;
         }
 
         return null;

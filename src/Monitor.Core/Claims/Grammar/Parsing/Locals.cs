@@ -49,7 +49,7 @@ public static class Locals
         var sentence = piece.Sentence;
         var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && IsOblique(sentence.Words[t.First].Folded)) || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
         if (head is null || head.Denied || head.Membership || IsFinite(sentence, head)) return false;
-        if (piece.Persons.Any(p => p.First < head.First)) return false;
+        if (piece.Persons.Any(p => p.First < head.First) || Triggers.IsFor(sentence, head.Last + 1)) return false;
         return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);
     }
 

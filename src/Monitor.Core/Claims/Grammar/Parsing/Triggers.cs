@@ -102,7 +102,7 @@ public static class Triggers
             else if (Near(sentence, Cue.Serving, term, piece) is { } serving) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, serving.First, serving.Last) { Past = true });
             else if (Near(sentence, Cue.Got, term, piece) is { } got) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, got.First, Math.Max(got.Last, got.First)));
             else if (sentence.Lexicon.IsTerm(sentence.Words[term.First].Folded) || sentence.At(Cue.Term, term.First)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Noun, term.First, term.Last));
-            else if (sentence.IsTitle && piece.Refs.Any() && IsVerdict(piece, term) && !found.Exists(t => t.IsVerb)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, term.First, term.Last));
+            else if (((sentence.IsTitle && piece.Refs.Any() && IsVerdict(piece, term)) || IsReadOut(piece, term)) && !found.Exists(t => t.IsVerb)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, term.First, term.Last));
         }
 
         foreach (var serving in sentence.Of(Cue.Serving, piece.First, piece.Last).Where(s => s.Length > 1 && !found.Exists(t => t.Kind == ClaimKind.Sentenced && t.First == s.First)))
@@ -116,8 +116,16 @@ public static class Triggers
         if (sentence.Has(Cue.After, piece.First, term.First) || sentence.Has(Cue.Since, piece.First, piece.Last)) return false;
         var next = term.Last + 1;
         if (next > piece.Last) return true;
-        return sentence.Words[next].Folded is "for" or "для" or "dla" or "fur" or "pour" or "para" or "per" || sentence.At(Cue.Prison, next) || piece.Refs.Any(r => r.First == next);
+        return IsFor(sentence, next) || sentence.At(Cue.Prison, next) || piece.Refs.Any(r => r.First == next);
     }
+
+    /// <summary>"ten years for X".</summary>
+    public static bool IsFor(Sentence sentence, int word) =>
+        word < sentence.Words.Count && sentence.Words[word].Folded is "for" or "для" or "dla" or "fur" or "pour" or "para" or "per";
+
+    /// <summary>"read out the terms: a decade for X, nine years for Y": behind a colon a term for a name is a verdict, unless it is only asked for.</summary>
+    private static bool IsReadOut(Piece piece, (int First, int Last) term) =>
+        IsFor(piece.Sentence, term.Last + 1) && piece.Refs.Any(r => r.IsPerson && r.First > term.Last) && !piece.Sentence.Has(Cue.Faces) && !piece.Sentence.Has(Cue.Demand) && piece.Sentence.Pieces.Any(p => p.Opening == Opening.Colon && p.Index <= piece.Index);
 
     /// <summary>Terms of years: a number with the word for years within two words, "14-year", or a word that is a term by itself.</summary>
     public static IEnumerable<(int First, int Last)> TermsIn(Sentence sentence, int first, int last)

@@ -193,7 +193,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
             if (persons.Count == 0 && (next.IsLocal || next.Length <= ShortPiece) && next.Triggers.Count == 0) continue;
             if (persons.Count == 0) return Nobody;
             var listed = next.Opening is Opening.Colon or Opening.Dash || next.Has(Cue.Among) || next.Triggers.Any(t => t.Membership) || piece.Has(Cue.Among);
-            listed |= Continues(next);
+            listed |= Continues(next) || (i == piece.Index + 1 && Names(piece, trigger, next, persons));
             var fronted = i == piece.Index + 1 && (piece.Opening is Opening.Start && trigger.Form is Form.Ed or Form.Participle or Form.Noun || PointsAhead(piece, next, persons));
             if (!listed && !(fronted && !NamesSomebodyElse(piece, trigger))) return Nobody;
             return Subjects([.. persons, .. fronted && !listed ? [] : Forward(next)]);
@@ -205,6 +205,11 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     /// <summary>"a pardon for two priests, and for X": a short piece that only adds a name.</summary>
     private static bool Continues(Piece next) =>
         next.Sentence.At(Cue.And, next.First) && next.Opening == Opening.Comma && next.Triggers.Count == 0 && next.Length <= ShortPiece && !next.Has(Cue.Not) && !next.Has(Cue.Say) && !next.Has(Cue.Factive);
+
+    /// <summary>"took in a compatriot, Maryia Batalionak": behind an object with "a", the name that says who it is.</summary>
+    private static bool Names(Piece piece, Trigger trigger, Piece next, List<SubjectRef> persons) =>
+        trigger.Form == Form.Verb && next.Opening == Opening.Comma && persons[0].First == next.First && piece.Last - trigger.Last is > 1 and <= ShortPiece
+        && piece.Sentence.Words[trigger.Last + 1].Folded is "a" or "an" or "une" or "un" or "eine" or "einen" or "una" or "uno";
 
     /// <summary>"The day after she was let out, Maria Kalesnikava laughed": the pronoun comes before its name.</summary>
     private static bool PointsAhead(Piece piece, Piece next, List<SubjectRef> persons) =>

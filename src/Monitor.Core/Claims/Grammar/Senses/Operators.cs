@@ -11,12 +11,16 @@ namespace Monitor.Core.Claims.Grammar.Senses;
 public static class Operators
 {
     private const int NegationReach = 5;
-    private const int SetReach = 5;
+    private const int SetReach = 8;
+    private const int NotReach = 2;
 
     /// <summary>The strike is a noun that may stand first: "на голодовку она в колонии не выходила".</summary>
     private const int StrikeReach = 6;
 
     private const int ShortPiece = 3;
+
+    /// <summary>Marks words for an anniversary: new sanctions are often imposed on one.</summary>
+    private const int Anniversary = 1;
 
     /// <summary>Marks words that follow the verb they put in doubt ("освободили ли").</summary>
     private const int RightBehind = 1;
@@ -46,11 +50,20 @@ public static class Operators
     /// <summary>"not among the 123 freed", "среди освобожденных его нет": who is kept out of the set of the freed is not freed, wherever in the clause the negation stands.</summary>
     public static string? Outside(Piece piece, Trigger trigger)
     {
-        if (trigger.IsVerb && trigger.Form is Form.Verb or Form.Headline or Form.Infinitive && !trigger.Membership) return null;
+        if (trigger.IsVerb && trigger.Form is Form.Verb or Form.Headline or Form.Infinitive && !trigger.Membership) return LeftOut(piece, trigger);
         var sentence = piece.Sentence;
         if (piece.Triggers.FirstOrDefault(t => t.Denied) is { } denied) return $"\"{string.Join(' ', sentence.Words.Skip(denied.First).Take(denied.Last - denied.First + 1).Select(w => w.Folded))}\"";
         if (!trigger.Membership && !NamesASet(piece, trigger)) return null;
         foreach (var not in sentence.Of(Cue.Not, piece.First, piece.Last)) return $"\"{not.Entry.Phrase}\"";
+        return null;
+    }
+
+    /// <summary>"was not included in a group of prisoners let go by Minsk": a denied membership before the verb.</summary>
+    private static string? LeftOut(Piece piece, Trigger trigger)
+    {
+        if (piece.Triggers.Any(t => t.Denied && !t.IsSanction && t.Last < trigger.First && !piece.Sentence.Has(Cue.And, t.Last + 1, trigger.First))) return "a denial before the verb";
+        foreach (var member in piece.Sentence.Of(Cue.Member, piece.First, trigger.First - 1))
+            foreach (var not in piece.Sentence.Of(Cue.Not, Math.Max(piece.First, member.First - NotReach), member.First)) return $"\"{not.Entry.Phrase}\"";
         return null;
     }
 
@@ -135,7 +148,7 @@ public static class Operators
 
     /// <summary>Whether a word for "earlier", "had" or "just" stands where it speaks of the trigger.</summary>
     public static bool Near(Piece piece, Trigger trigger, Cue cue) =>
-        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && !(trigger.IsSanction && cue == Cue.Retold && h.Entry.Number == Anniversary) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
 
     /// <summary>"confirmed that X had been freed", "X had been freed, his wife said": reported speech puts the news one tense back.</summary>
     public static bool IsReported(Piece piece)
