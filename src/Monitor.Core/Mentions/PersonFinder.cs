@@ -15,6 +15,9 @@ public sealed class PersonFinder(NameIndex index)
     /// <summary>A long list has hundreds of Ivanovs; a near miss names no more of them than a person would look at, and tells how many there are.</summary>
     private const int MostCandidates = 20;
 
+    /// <summary>Of so many surnames at most the given name is looked for through the whole text.</summary>
+    private const int MostApart = 8;
+
     private enum Evidence
     {
         Twin,
@@ -35,6 +38,7 @@ public sealed class PersonFinder(NameIndex index)
     {
         var readings = ReadAll(text, language, sightings.ToArray());
         var named = NamedInFull(readings, context);
+        var apart = NamedApart(readings, (text, language), context);
         var namesakes = context.Kin > 0 ? [] : Namesakes(readings, named);
         for (var i = 0; i < readings.Count; i++)
         {
@@ -42,6 +46,8 @@ public sealed class PersonFinder(NameIndex index)
             if (reading.Around.DoubleSurname && readings.Exists(other => IsOtherHalf(reading, other))) reading = reading with { Around = reading.Around with { DoubleSurname = false } };
             if (reading.Top == Evidence.Bare && reading.Subjects.Any(namesakes.Contains))
                 Miss(reading, reading.Subjects, "the surname alone, and elsewhere in the item a namesake bears it with a given name", text, found);
+            else if (reading.Top == Evidence.Bare && reading.Subjects is [var only] && apart.Contains(only) && !named.Contains(only))
+                Take(reading, only, ByContext, "the surname here, the given name by itself elsewhere in the item", text, found);
             else
                 Judge(reading, (text, language), context, named, found);
         }
@@ -59,6 +65,24 @@ public sealed class PersonFinder(NameIndex index)
         return named;
 
         static bool IsFull(Reading reading) => reading.Top >= Evidence.MayBe && reading.Subjects.Count == 1;
+    }
+
+    /// <summary>"Знак голодает … Максим пьёт воду": whom an item of prison, politics or Belarus calls by the surname and, elsewhere, by the given name alone. The text is searched for a few of them at most.</summary>
+    private HashSet<int> NamedApart(List<Reading> readings, (string Text, string? Language) item, ItemContext context)
+    {
+        var (apart, tried) = (new HashSet<int>(), new HashSet<int>());
+        if ((context.Prison + context.Politics == 0 && !context.SpeaksOfBelarus) || context.Elsewhere + context.OtherLife > 0) return apart;
+        foreach (var reading in readings)
+        {
+            if (reading is not { Top: Evidence.Bare, Subjects: [var subject], Around: { DoubleSurname: false, Stranger: null } } || !tried.Add(subject)) continue;
+            if (tried.Count > MostApart) break;
+            var own = new HashSet<int>();
+            foreach (var bearer in index.BearersOf(reading.Place.Pattern))
+                if (bearer.Subject == subject) own.UnionWith(index.GivenGroups(bearer).ToArray());
+            if (own.Count > 0 && LoneGivenName.Find(item.Text, own, index.Given, item.Language) is not null) apart.Add(subject);
+        }
+
+        return apart;
     }
 
     /// <summary>"Stefanowicz … his neighbour Jan Stefanowicz": whose surname somebody else bears here with a given name. The surname alone is that one's, unless ours is named in full or the item speaks of kin.</summary>
@@ -208,25 +232,12 @@ public sealed class PersonFinder(NameIndex index)
         var initial = reading.Top == Evidence.Initial;
         if (anchored.Count == 1)
             Take(reading, anchored[0], Anchored, "the surname alone; the full name stands elsewhere in the item", text, found);
-        else if (possible.Count == 1 && IsNamedApart(reading, item, context))
-            Take(reading, possible[0], ByContext, "the surname here, the given name by itself elsewhere in the item", text, found);
         else if (possible.Count > 1)
             Miss(reading, possible, $"{possible.Count} persons on the list bear this surname and nothing tells which is meant", text, found, ambiguous: true);
         else if (BareReason.Of(context, reading.Around, (named.Count, index.KindOf(reading.Place.Pattern)), item, reading.Place) is { } reason)
             Take(reading, possible[0], initial ? Initialled : ByContext, initial ? $"the surname with the right initial, {reason}" : $"the surname alone, {reason}", text, found);
         else
             Miss(reading, possible, reading.Around.Stranger is { } stranger ? $"the surname behind a name we do not know: {stranger}" : $"the surname alone, and the item says {context.InWords()}", text, found);
-    }
-
-    /// <summary>"Знак голодает … Максим пьёт воду": an item of prison, politics or Belarus that calls somebody by our person's surname and, elsewhere, by the given name alone.</summary>
-    private bool IsNamedApart(Reading reading, (string Text, string? Language) item, ItemContext context)
-    {
-        if ((context.Prison + context.Politics == 0 && !context.SpeaksOfBelarus) || context.Elsewhere + context.OtherLife > 0) return false;
-        if (reading.Top != Evidence.Bare || reading.Around.DoubleSurname || reading.Around.Stranger is not null) return false;
-        var own = new HashSet<int>();
-        foreach (var bearer in index.BearersOf(reading.Place.Pattern))
-            if (bearer.Subject == reading.Subjects[0]) own.UnionWith(index.GivenGroups(bearer).ToArray());
-        return own.Count > 0 && LoneGivenName.Find(item.Text, own, index.Given, item.Language) is not null;
     }
 
     /// <summary>Null when a full name may be taken; else why it is likelier a namesake.</summary>
