@@ -35,9 +35,7 @@ public sealed class ClaimReader
     {
         var piece = finding.Piece;
         var words = piece.Sentence.Text(whole, finding.Trigger.First, Math.Min(finding.Trigger.Last, piece.Sentence.Words.Count - 1));
-        var how = finding.ByFocus ? "spoken of just before" : "named with it";
         var confidence = finding.Stance == Stance.Asserted ? (finding.ByFocus || finding.Presupposed ? 0.7 : 0.9) : 0.8;
-        var why = $"said of {finding.Subject.Id} ({how}) by the {Keyword.Of(finding.Trigger.Form)} \"{words}\" ({Keyword.Of(finding.Kind)}): {Keyword.Of(finding.Stance)}, {finding.Reason}";
-        return new Claim(finding.Subject.Id, finding.Kind, finding.Stance, finding.Date, finding.SaidBy, finding.To, confidence, piece.Sentence.Text(whole, piece.First, piece.Last), why);
+        return new Claim(finding.Subject.Id, finding.Kind, finding.Stance, finding.Date, finding.SaidBy, finding.To, confidence, piece.Sentence.Text(whole, piece.First, piece.Last), Explanation.Of(finding, words));
     }
 }

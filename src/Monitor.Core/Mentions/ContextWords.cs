@@ -66,6 +66,7 @@ public static class ContextWords
         (Prison, "=siza =sizo abvinavač śledčy =sled freizul freizubek turm turem kalonij zniavolen palitviaz vyzval vyzvalen pamilava aryšt zatrym asudz asudžan prysud svabod"),
 
         // The wire, the punishment cell, the camp uniform, where no word above says prison.
+        (Prison, "^kgb ^кгб ^кдб похищен похити викрад выкрал выкрад abduct kidnap entführ porwan porwał pagrob =pagrobimas nolaupīt kagėb"),
         (Prison, "barbed barbel stacheldraht колюч kolczast alambrada taggtråd piikkilan spygliuot dzelonst карцар карцер karcer punishment-cell isolator изолятор ізолятор віцьб витьб віцьба політзэк зэк zek"),
 
         // Politics and rights

@@ -18,6 +18,9 @@ public sealed class PersonFinder(NameIndex index)
     /// <summary>Of so many surnames at most the given name is looked for through the whole text.</summary>
     private const int MostApart = 8;
 
+    /// <summary>So many surnames of ours in one item are no chance: with a word of Belarus, prison or politics, and without.</summary>
+    private const int PairOfNames = 2, ListOfNames = 3;
+
     private enum Evidence
     {
         Twin,
@@ -62,6 +65,7 @@ public sealed class PersonFinder(NameIndex index)
         foreach (var reading in readings)
             if (IsFull(reading)) named.Add(reading.Subjects[0]);
         if (named.Count == 1 && readings.TrueForAll(r => !IsFull(r) || IsOurs(r, context) is not null)) named.Clear();
+        if (named.Count == 0) named.UnionWith(NamedTogether(readings, context));
         return named;
 
         static bool IsFull(Reading reading) => reading.Top >= Evidence.MayBe && reading.Subjects.Count == 1;
@@ -83,6 +87,16 @@ public sealed class PersonFinder(NameIndex index)
         }
 
         return apart;
+    }
+
+    /// <summary>"Labkovich, Bialiatski and Stefanovich: third week of the trial": several surnames of ours in one item, each alone and a rare one among them, speak for each other; two need a word of Belarus, prison or politics beside them.</summary>
+    private HashSet<int> NamedTogether(List<Reading> readings, ItemContext context)
+    {
+        if (context.Elsewhere + context.OtherLife > 0) return [];
+        var alone = readings.Where(r => r is { Top: Evidence.Bare, Subjects.Count: 1, Around: { DoubleSurname: false, Stranger: null } } && index.KindOf(r.Place.Pattern) != SurnameKind.AlsoWord).ToList();
+        if (!alone.Exists(r => index.KindOf(r.Place.Pattern) == SurnameKind.Rare)) return [];
+        var subjects = alone.Select(r => r.Subjects[0]).ToHashSet();
+        return subjects.Count >= (context.SpeaksOfBelarus || context.Prison + context.Politics > 0 ? PairOfNames : ListOfNames) ? subjects : [];
     }
 
     /// <summary>"Stefanowicz … his neighbour Jan Stefanowicz": whose surname somebody else bears here with a given name. The surname alone is that one's, unless ours is named in full or the item speaks of kin.</summary>
@@ -246,7 +260,7 @@ public sealed class PersonFinder(NameIndex index)
         if (context.Namesake > 0 && !context.SpeaksOfBelarus) return "the full name, but the item speaks of somebody of the same name and not of Belarus";
         if (context.SpeaksOfBelarus || context.Prison > context.Elsewhere + context.OtherLife) return null;
         if (context.Elsewhere + context.OtherLife > (index.KindOf(reading.Place.Pattern) == SurnameKind.Rare ? context.Prison + context.Politics : 0)) return "the full name, but the item speaks of another country or another walk of life and not of Belarus: likely a namesake";
-        if (context.Politics == 0 && index.KindOf(reading.Place.Pattern) != SurnameKind.Rare) return "the full name, but many bear it and nothing in the item points to our person";
+        if (context.Politics == 0 && index.KindOf(reading.Place.Pattern) == SurnameKind.Frequent) return "the full name, but many bear it and nothing in the item points to our person";
         return null;
     }
 

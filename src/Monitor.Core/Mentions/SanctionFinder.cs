@@ -42,7 +42,7 @@ public sealed class SanctionFinder
         var sentences = SanctionSentence.Split(text);
         if (!context.SpeaksOfBelarus && mentions.Count == 0 && !sentences.Any(s => s.Has(SanctionTags.Belarus))) return;
         var aboutOther = sentences.Count > 0 && sentences[0].Has(SanctionTags.OtherCountry) && !sentences[0].Has(SanctionTags.Belarus);
-        var topic = sentences.Where(s => s.Has(SanctionTags.Sanction | SanctionTags.Weak | SanctionTags.Lift)).Aggregate(SanctionTags.None, (all, s) => all | TargetsIn(s)) & Special;
+        var topic = sentences.Where(s => s.Has(SanctionTags.Sanction | SanctionTags.Weak | SanctionTags.Lift | SanctionTags.PotashFirm | SanctionTags.Belavia)).Aggregate(SanctionTags.None, (all, s) => all | TargetsIn(s)) & Special;
         var going = false;
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -61,7 +61,7 @@ public sealed class SanctionFinder
         var bound = sentence.Has(SanctionTags.Belarus | Special | SanctionTags.General | SanctionTags.More) || before;
         if (sentence.Has(SanctionTags.Weak) && sentence.Has(Issuers | SanctionTags.UsVoice) && bound) return true;
         if (before && ((sentence.Has(SanctionTags.Lift) && sentence.Has(SanctionTags.More | SanctionTags.General)) || (sentence.Has(SanctionTags.Weak) && bound))) return true;
-        return sentence.Has(SanctionTags.PotashFirm | SanctionTags.Belavia) && sentence.Has(Issuers);
+        return sentence.Has(SanctionTags.PotashFirm | SanctionTags.Belavia) && (before || sentence.Has(Issuers));
     }
 
     private void NameSanctions(List<SanctionSentence> sentences, int at, SanctionTags topic, string text, List<Mention> mentions)

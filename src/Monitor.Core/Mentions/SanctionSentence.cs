@@ -12,6 +12,11 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
 {
     private const int TargetReach = 5;
 
+    /// <summary>"against the EU", "супраць усяго ЕС".</summary>
+    private const int AgainstReach = 2;
+
+    private const SanctionTags AllIssuers = SanctionTags.Us | SanctionTags.Eu | SanctionTags.Uk | SanctionTags.Other;
+
     public SanctionTags Tags { get; } = Words.Aggregate(SanctionTags.None, (all, w) => all | w.Tags);
 
     public bool Has(SanctionTags tag) => (Tags & tag) != SanctionTags.None;
@@ -62,6 +67,7 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
             i = Math.Max(span.End, i + 1);
             var tags = IsUs(text, span) ? SanctionTags.Us : (SanctionTags)SanctionWords.Table.TagsOfPrinted(WithoutApostrophes(span.In(text)));
             if (words.Count > 0 && words[^1] is var previous && ordinal - previous.Ordinal == 1 && IsBlackList(previous.Tags, tags)) tags |= SanctionTags.Sanction;
+            if (words.Count > 0 && words[^1] is var before && before.Tags == SanctionTags.Against && ordinal - before.Ordinal <= AgainstReach) tags &= ~AllIssuers;
             if (tags != SanctionTags.None) words.Add(new SanctionWord(span, tags, ordinal));
         }
 
@@ -86,7 +92,7 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
 
     /// <summary>A point ends a sentence unless it follows one or two letters (U.S., г.) or a day ("13. Dezember"), or stands inside a number; a year may stand last.</summary>
     private static bool EndsSentence(string text, int i, int lastWord) =>
-        text[i] is '\n' or '!' or '?' || (text[i] is '.' && (lastWord > 2 || AfterYear(text, i)) && (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '»'));
+        text[i] is '\n' or '!' or '?' or ';' || (text[i] is '.' && (lastWord > 2 || AfterYear(text, i)) && (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '»'));
 
     private static bool AfterYear(string text, int i) =>
         i > 3 && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i - 2]) && char.IsAsciiDigit(text[i - 3]) && char.IsAsciiDigit(text[i - 4]);

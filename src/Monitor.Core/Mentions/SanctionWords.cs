@@ -38,6 +38,9 @@ public enum SanctionTags
 
     /// <summary>Black: beside a list it makes one of sanctions.</summary>
     Black = 131072,
+
+    /// <summary>Against: whose name follows it is hit by the sanction and has not imposed it.</summary>
+    Against = 65536,
 }
 
 /// <summary>
@@ -49,25 +52,30 @@ public static class SanctionWords
     private const int Sanction = (int)SanctionTags.Sanction, Weak = (int)SanctionTags.Weak, Us = (int)SanctionTags.Us, Eu = (int)SanctionTags.Eu, Uk = (int)SanctionTags.Uk, Other = (int)SanctionTags.Other,
         Potash = (int)SanctionTags.Potash, Firm = (int)SanctionTags.PotashFirm, Belavia = (int)SanctionTags.Belavia, General = (int)SanctionTags.General, More = (int)SanctionTags.More,
         Belarus = (int)SanctionTags.Belarus, Elsewhere = (int)SanctionTags.OtherCountry,
-        Voice = (int)SanctionTags.UsVoice, Lift = (int)SanctionTags.Lift, Airline = (int)SanctionTags.Airline, Black = (int)SanctionTags.Black;
+        Voice = (int)SanctionTags.UsVoice, Lift = (int)SanctionTags.Lift, Airline = (int)SanctionTags.Airline, Black = (int)SanctionTags.Black,
+        Against = (int)SanctionTags.Against;
 
     public static StemTable Table { get; } = new(
     [
         (Sanction, "sanction sankc sankt sancion sanzion sanktion sanctie санкц подсанкц падсанкц handelssanktion strafmaßnahm embargo эмбарг ембарг pakott"),
         (Sanction, "blacklist =penalties restriction restrikt restricc restrict restrykc рестрикц рэстрыкц огранич абмежаванн абмежаваньн обмежен ogranicz obostrz omezen obmedz ribojim apribojim ierobežoj"),
-        (Weak, "designat =ban =bans banned measure measures licence license licens licenc ліценз лиценз ліцэнз =curbs =relief =eased eases easing delist =list =lists списк список списка спіс списоч lista listę liste lijst maatregel åtgärd tiltak ukrep =mera =mere =меры =мер =мерах =мерам =меру =захад =заходи =заходів запрет запрещ заборон забарон zakaz zákaz zakáz maßnahm mesures misure medidas castigo sanktsioon kiel verbot verbod förbud forbud пакет пакеты package pakiet въезд в'їзд уезд wjazd einreise opatřen opatren loopholes =strafen послабл смягч"),
-        (Us, "^us ^usa ^vs ^uu ^sua ^сша ^зша ^сащ ^sad ^zda ^jav ^asv ^eua america american ameryk ameriš amerik améric americ estadounid statunitens etatsunien états-uni yhdysval ameerik американ америк амерык амэрык =stany =stanów =stanami =stanach =unis =uniti =unidos =соединенных =сполучен штаты штатов штатам washington waszyngton vašington vasington washingt вашингтон вашынгтон  ofac treasury госдеп дзярждэп держдеп"),
-        (Eu, "^eu ^ue ^ес ^єс ^ез ^эз ^es ^el european europäi europé europe europo europy europs evrops  europa euroop европ еўрап эўроп эўрап еўраз эўраз еўразв эўразьв європ евросоюз еўрасаюз єврос еврокомис unii unię unia unią =union =unión =unione =union's brussel bruksel bryssel bruxel brüssel брюссел брусел kallas каллас unijn юнієўск =restrictive borrell боррел leyen ляйен"),
+        (Weak, "designat =ban =bans banned measure measures licence license licens licenc ліценз лиценз ліцэнз =curbs =relief =eased eases easing delist =list =lists списк список списка спіс списоч lista listę liste lijst maatregel åtgärd tiltak ukrep =mera =mere miery =меры =мер =мерах =мерам =меру =захад =заходи =заходів запрет запрещ заборон забарон zakaz zákaz zakáz maßnahm mesures misure medidas castigo sanktsioon kiel verbot verbod förbud forbud пакет пакеты package pakiet въезд в'їзд уезд wjazd einreise opatřen opatren loopholes =strafen послабл смягч"),
+        (Us, "^us ^usa ^vs ^uu ^sua ^сша ^зша ^сащ ^sad ^zda ^jav ^asv ^eua america american ameryk ameriš amerik améric americ estadounid statunitens etatsunien états-uni yhdysval ameerik американ америк амерык амэрык =stany =stanów =stanami =stanach =unis =uniti =unidos =соединенных =сполучен штаты штатов штатам washington waszyngton vašington vasington washingt вашингтон вашынгтон ^zša vašynhton treasury госдеп дзярждэп держдеп"),
+        (Eu, "^eu ^ue ^ес ^єс eŭrap jeŭrap eurap ^ез ^эз ^es ^el european europäi europé europe europo europy europs evrops  europa euroop европ еўрап эўроп эўрап еўраз эўраз еўразв эўразьв європ евросоюз еўрасаюз єврос еврокомис unii unię unia unią =union =unión =unione =union's brussel bruksel bryssel bruxel brüssel брюссел брусел kallas каллас unijn юнієўск =restrictive borrell боррел leyen ляйен"),
         (Uk, "^uk britain british brit brytyj британ брытан великобритан вялікабрытан лондон london londyn londra londres raab рааб"),
         (Other, "canada канад kanad ottawa оттав switzerland schweiz швейцар норвеж norway norge latvia's україною"),
         (Potash, "potash potass potassa potasse potasio kalij kalium kalí =kali kaliu potas potaż potaš draslík drasl draseln калий калійн каліев калійны =калій =калію =калия =калию =калием калие калійних калииj калию =каліем калия kaaliu kalio kaliojo kālij nawoz fertili удобрен угнаенн добрив düng engrais trąš mēslo lannoit väetis gödning gjødsel gødning kunstmest"),
         (Firm | Potash | Belarus, "belaruskali belaruśkal bielaruskal biełaruśkal białoruśkal беларуськал беларускал білоруськал бєларуськал белоруськал белорускал agrorozkvit агророзквіт агророзквит аграрозквіт ^bpc ^бкк"),
-        (Belavia | Belarus, "belavia белавиа белавія белавия бєлавіа белавіа bieławi bielavia bělavia беларускія-авіялініі"),
+        (Belavia | Belarus, "belavia belavii belavię belavią белавиа белавія белавия бєлавіа белавіа bieławi bielavia bělavia беларускія-авіялініі"),
         (General | Belarus, "slavkali славкал"),
-        (General, "bank belinvest белинвест белінвест банк =names individuals entities officials businessmen olympic tycoon judges prosecutors plants factories =plant физлиц юрлиц бизнесмен олимпийск прадпрымальн бізнесмен бізнэсмен чиновник чыноўн олімпійськ алімпійск посадов підприємц организаций організацій арганізацый арганізацыяў прадпрыемств предприятий предприятия підприємств пазіцый позиций позицій podmiot przedsiębiorc biznesmen urzędnik prokurator прокурор пракурор organisationen entités entidades entità debt долг госдолг bombardier самолет =борт =бортов =бортам чиновник функционер чыноўнік судей судьям"),
+        (General, "bank belinvest белинвест белінвест банк =names individuals entities officials businessmen olympic tycoon judges prosecutors plants factories =plant физлиц юрлиц бизнесмен олимпийск прадпрымальн бізнесмен бізнэсмен чиновник чыноўн олімпійськ алімпійск посадов підприємц организаций організацій арганізацый арганізацыяў прадпрыемств предприятий предприятия підприємств пазіцый позиций позицій podmiot przedsiębiorc biznesmen urzędnik prokurator прокурор пракурор organisationen entités entidades entità debt долг госдолг bombardier =борт =бортов =бортам чиновник функционер чыноўнік судей судьям"),
         (General, "прізвищ фамилий прозвішч nazwisk noms"),
         (General | Belarus, "нафтан naftan белнефтехим belneftekhim белнафтахім білнафтохім belnaftachim белаз belaz гродноазот hrodnaazot grodnoazot гроднаазот"),
         (Black, "=black чёрн черн чорн czarn =černá =černou =černé =noire =negra =nera =schwarze =schwarzen =schwarzer juod"),
+        (Against, "=against =против =супраць =супроць =проти =przeciw =przeciwko =gegen =contre =contra =contro =prieš =pret =proti =mot =tegen"),
+
+        // The office that imposes and lifts American sanctions, and its list: they are about nothing else.
+        (Sanction | Us, "ofac ^sdn"),
         (More, "=other further remaining =rest остальн =другие =других =інші =інших решт жодн никак ніяк żadn =ostatní další =inne pozostał übrig weitere =altre =otras =autres"),
         (Voice, "trump трамп kellogg"),
         // The envoy for Belarus speaks of Belarus even where he does not name it.

@@ -65,6 +65,26 @@ public sealed class EnglishClaimsTests
         Assert.Null(Reader.Read("en", "News", "Ales Bialiatski was freed in Belarus.").Claims[0].SaidBy);
     }
 
+    [Theory]
+    [InlineData("en", "Ales Bialiatski was freed in Belarus, his lawyer said.", "acquaintance")]
+    [InlineData("en", "Ales Bialiatski was freed in Belarus, US envoys told President Lukashenko.", null)]
+    [InlineData("en", "Ales Bialiatski was pardoned by Lukashenko in Belarus.", null)]
+    [InlineData("en", "Natallia Pinchuk said her husband, Ales Bialiatski, was freed in Belarus.", "relative")]
+    [InlineData("en", "Viasna praised her courage; Maria Kalesnikava was freed in Belarus.", null)]
+    [InlineData("ru", "Алеся Беляцкого освободили в Беларуси, сообщила его жена.", "relative")]
+    [InlineData("ru", "Алеся Беляцкого освободили в Беларуси, жене об этом не сообщили.", null)]
+    [InlineData("ru", "После встречи с Лукашенко Джон Коул сообщил: Алеся Беляцкого освободили в Беларуси.", "us-government")]
+    public void Who_is_told_or_only_named_is_not_the_voice(string language, string text, string? voice) =>
+        Assert.Equal(voice, Assert.Single(Reader.Read(language, "News", text).Claims, c => c.Kind is ClaimKind.Released or ClaimKind.Pardoned).SaidBy);
+
+    [Fact]
+    public void The_reason_is_one_plain_sentence()
+    {
+        var claim = Reader.Read("en", "News", "Maria Kalesnikava was not released in Belarus.").Claims[0];
+
+        Assert.Equal("Read as a denial of the release of Maria Kalesnikava: \"released\", in a sentence that names the person; denied by \"not\".", claim.Why);
+    }
+
     [Fact]
     public void A_destination_is_only_the_persons_own()
     {

@@ -168,6 +168,15 @@ public enum Cue
 
     /// <summary>Was met, hugged, came on the same bus: who does so after a mass release was reported is one of the freed.</summary>
     Seen,
+
+    /// <summary>From hospital, out of solitary, (1, right behind the verb) to hospital: who is let out of there or taken there is not free.</summary>
+    Ward,
+
+    /// <summary>A town of Belarus: a capital word that is nobody's name.</summary>
+    Place,
+
+    /// <summary>Him, her, them: beside a verb those it was done to, whoever did it.</summary>
+    Object,
 }
 
 /// <summary>How a trigger says it: a finite verb or short participle (it happened), an infinitive or future (it has not), a participle, an

@@ -80,7 +80,7 @@ public sealed class Lexicon
         }
     }
 
-    /// <summary>The last word of the phrase when it stands here, else -1. A gap does not cross a mark.</summary>
+    /// <summary>The last word of the phrase when it stands here, else -1. A gap crosses no mark, but for commas where the verb is parted ("kwamen X, Y en Z vrij").</summary>
     private int End(IReadOnlyList<Word> words, int at, IReadOnlyList<string> phrase)
     {
         var i = at + 1;
@@ -92,7 +92,7 @@ public sealed class Lexicon
                 var limit = Math.Min(words.Count, i + longestGap + 1);
                 while (i < limit && !Is(words[i].Folded, phrase[p]))
                 {
-                    if (words[i].IsMark && words[i].Folded != "\"") return -1;
+                    if (words[i].IsMark && words[i].Folded != "\"" && !(words[i].Folded == "," && longestGap > UsualGap)) return -1;
                     i++;
                 }
 

@@ -9,12 +9,15 @@ namespace Monitor.Core.Claims.Grammar.Dates;
 public static class ClauseTimes
 {
     private const int MiddleOfMonth = 15;
+    private const int DaysOfYear = 365;
 
     public static TimeMark? Of(Piece piece, Trigger trigger)
     {
         var sentence = piece.Sentence;
         var own = sentence.Times.Where(t => (t.After ? t.Last : t.First) >= piece.First && t.Last <= piece.Last && !t.Until && !OfEarlierVerb(piece, trigger, t) && !OfAnotherAct(piece, trigger, t)).ToList();
         if (own.Count > 0) return own.MinBy(t => Math.Abs(t.First - trigger.First) + (t.First < trigger.First ? 0.5 : 0));
+        foreach (var span in sentence.Times)
+            if (span.After && piece.Index > 0 && span.Last == sentence.Pieces[piece.Index - 1].Last) return span;
         foreach (var index in new[] { piece.Index + 1, piece.Index - 1 })
         {
             if (index < 0 || index >= sentence.Pieces.Count) continue;
@@ -29,9 +32,9 @@ public static class ClauseTimes
         return null;
     }
 
-    /// <summary>Days from the date to the item; a month other than the item's own counts from its middle ("in November", on 13 December, is no news).</summary>
+    /// <summary>Days from the date to the item; a month other than the item's own counts from its middle ("in November", on 13 December, is no news), and a year before the item's is always long ago.</summary>
     public static int AgeOf(PartialDate date, DateOnly now) =>
-        date is { Day: 0, Month: > 0 } && date.Month != now.Month ? now.DayNumber - new DateOnly(date.Year, date.Month, MiddleOfMonth).DayNumber : now.DayNumber - date.Last.DayNumber;
+        date.Month == 0 && date.Year < now.Year ? (now.Year - date.Year) * DaysOfYear : date is { Day: 0, Month: > 0 } && date.Month != now.Month ? now.DayNumber - new DateOnly(date.Year, date.Month, MiddleOfMonth).DayNumber : now.DayNumber - date.Last.DayNumber;
 
     /// <summary>An arrest or a sentence, undated itself, beside a year long past ("was arrested while the campaign of 2020 was on"), or a measure in a sentence that tells of such a year.</summary>
     public static bool IsBesideOldYear(Piece piece, Trigger trigger, TimeMark? time, DateOnly? today)

@@ -13,6 +13,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
 {
     private const int FirstYear = 1980;
     private const int LastYear = 2060;
+    private const int DaysOfYear = 365;
 
     /// <summary>A count in words that no table knows ("five hundred days since his arrest").</summary>
     private const int Many = 100;
@@ -33,7 +34,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
 
     private TimeMark? At(int i)
     {
-        if (SpanAfter(i) is { } span) return span;
+        if ((SpanAfter(i) ?? Anniversary(i)) is { } span) return span;
         var read = Numeric(i) ?? DayMonth(i) ?? MonthFirst(i) ?? Year(i) ?? Weekday(i) ?? Ago(i) ?? Whole(i);
         if (read is not { } r) return null;
         return new TimeMark(i, r.Last, r.Date, Before(Cue.Since, i), Before(Cue.Until, i), r.HasYear, r.Date is { Day: > 0 } || Enumerable.Range(i, r.Last - i + 1).Any(w => DayNumber(w) is not null || Hit(Cue.Weekday, w) is not null));
@@ -161,13 +162,32 @@ public sealed class Times(Sentence sentence, DateOnly? today)
         if (Hit(Cue.Unit, i) is { } unit)
         {
             for (var j = unit.Last + 1; j <= Math.Min(unit.Last + 2, sentence.Words.Count - 1); j++)
-                if (Hit(Cue.Ago, j) is { } ago) return (ago.Last, Back(now, unit.Entry.Number, CountBefore(i)), false);
+                if (Hit(Cue.Ago, j) is { } ago) return ToTheDay(ago.Last + 1, unit, CountBefore(i)) ?? (ago.Last, Back(now, unit.Entry.Number, CountBefore(i)), false);
             if (i > 0 && sentence.At(Cue.Last, i - 1)) return (unit.Last, Back(now, unit.Entry.Number, 1), false);
         }
 
         if (Hit(Cue.Ago, i) is not { } prefix) return null;
         for (var j = prefix.Last + 1; j <= Math.Min(prefix.Last + 3, sentence.Words.Count - 1); j++)
             if (Hit(Cue.Unit, j) is { } u) return (u.Last, Back(now, u.Entry.Number, CountBefore(j)), false);
+        return null;
+    }
+
+    /// <summary>"five years ago today".</summary>
+    private (int Last, PartialDate? Date, bool HasYear)? ToTheDay(int i, Hit unit, int count) =>
+        today is { } now && unit.Entry.Number == DaysOfYear && Hit(Cue.DaysBack, i) is { Entry.Number: 0 } day ? (day.Last, PartialDate.OfDay(now.AddYears(-count)), false) : null;
+
+    /// <summary>"Today it is five years since …", "Сегодня пять лет, как …": dates what the clause behind it tells.</summary>
+    private TimeMark? Anniversary(int i)
+    {
+        if (today is not { } now || Hit(Cue.DaysBack, i) is not { Entry.Number: 0 } day) return null;
+        for (var j = day.Last + 1; j <= Math.Min(day.Last + 4, sentence.Words.Count - 2); j++)
+        {
+            if (Hit(Cue.Unit, j) is not { Entry.Number: DaysOfYear } unit) continue;
+            var next = unit.Last + (sentence.Words[unit.Last + 1].Folded == "," ? 2 : 1);
+            if (!sentence.At(Cue.Since, next) && !sentence.At(Cue.But, next)) return null;
+            return new TimeMark(i, unit.Last, PartialDate.OfDay(now.AddYears(-CountBefore(j))), Since: false, Until: false, HasYear: false, HasDay: true, After: true);
+        }
+
         return null;
     }
 

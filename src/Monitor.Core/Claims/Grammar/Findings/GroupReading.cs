@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitor.Core.Claims.Grammar.Dates;
 using Monitor.Core.Claims.Grammar.Parsing;
 using Monitor.Core.Claims.Grammar.Senses;
@@ -46,8 +45,8 @@ public sealed class GroupReading(Story story)
 
         var kind = trigger.Kind == ClaimKind.Pardoned && groups.Exists(g => g.Kind == ClaimKind.Released && g.Count == count) ? ClaimKind.Released : trigger.Kind;
         if (groups.Exists(g => g.Count == count && Same(g.Kind, kind) && (g.Date is null || reading.Date is null || g.Date.Value.Agrees(reading.Date.Value)))) return;
-        groups.Add(new GroupClaim(kind, count, reading.Date, reading.Stance, Voices.Of(piece.Sentence, story.Whole, ""), piece.Sentence.Text(story.Whole, piece.First, piece.Last),
-            $"{count.ToString(CultureInfo.InvariantCulture)} people, {Keyword.Of(kind)} by the {Keyword.Of(trigger.Form)} \"{piece.Sentence.Text(story.Whole, trigger.First, trigger.Last)}\": {reading.Reason}"));
+        groups.Add(new GroupClaim(kind, count, reading.Date, reading.Stance, Voices.Of(piece, story.Whole, ""), piece.Sentence.Text(story.Whole, piece.First, piece.Last),
+            Explanation.Of(kind, count, piece.Sentence.Text(story.Whole, trigger.First, trigger.Last), reading.Reason)));
     }
 
     /// <summary>"X was not among the 123 freed on Saturday" denies it of X and tells it of the 123.</summary>

@@ -16,6 +16,9 @@ public sealed class PersonReading(Story story)
     /// <summary>Words between "before" and the act it speaks of: "before his long awaited release", "before being freed".</summary>
     private const int NounReach = 4, VerbReach = 2;
 
+    /// <summary>Marks whole phrases that call untrue what was said before ("this is not true").</summary>
+    private const int OfWhatWasSaid = 2;
+
     /// <summary>The last sentence in which a person the title speaks of may first be named.</summary>
     private const int FirstNamed = 2;
 
@@ -41,6 +44,8 @@ public sealed class PersonReading(Story story)
             AddPresented(sentence, findings, before);
             AddSeen(sentence, findings);
             AddExcepted(sentence, findings);
+            AddLeftOut(sentence, findings);
+            TakeBack(sentence, findings, before);
             narrated = Narrates(sentence);
             for (var i = before; i < findings.Count; i++) findings[i] = Narrated(InThePast(findings[i], findings, before));
             Remember(sentence);
@@ -77,7 +82,7 @@ public sealed class PersonReading(Story story)
         Dated = reading.Dated,
         Presupposed = reading.Presupposed,
         Reason = reading.Reason,
-        SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+        SaidBy = Voices.Of(piece, story.Whole, subject.Id),
     };
 
     /// <summary>"On 27 March 2022 two friends disappeared. One was soon let go, the other was convicted": a sentence that begins with a day long past sets the time of those after it, until one has a time of its own.</summary>
@@ -115,9 +120,18 @@ public sealed class PersonReading(Story story)
         foreach (var subject in targets)
         {
             if (reading.Stance == Stance.Demanded && IsAsker(piece, trigger, subject)) continue;
+            if (trigger.Kind == ClaimKind.HungerStrike && IsForAnother(piece, trigger, subject)) continue;
             var retold = reading.Stance == Stance.Asserted && Elsewhere(piece, subject) is { } other && other.Sentence.Of(Cue.Retold, other.First, other.Last).Any(h => h.Length > 1);
             findings.Add(Found(subject, piece, trigger, retold ? reading with { Stance = Stance.Background, Reason = "retold" } : reading) with { ByFocus = linking.ByFocus });
         }
+    }
+
+    /// <summary>"a hunger strike for X", "голодовку за освобождение X": others starve, for the sake of X.</summary>
+    private static bool IsForAnother(Piece piece, Trigger trigger, Subject subject)
+    {
+        foreach (var r in piece.Refs.Where(r => r.Subject == subject))
+            if (r.First <= trigger.Last || !(piece.Sentence.Has(Cue.Demand, trigger.Last + 1, r.First) || piece.Sentence.Words[r.First - 1].Folded is "for" or "за" or "dla" or "fur" or "pour" or "para" or "per")) return false;
+        return piece.Refs.Any(r => r.Subject == subject);
     }
 
     /// <summary>The piece of a list that names the subject, where it is not the one with the verb.</summary>
@@ -149,7 +163,7 @@ public sealed class PersonReading(Story story)
                 var reading = Stances.Of(piece, trigger, story.Today);
                 var source = sentence.Pieces.SelectMany(p => p.Triggers).FirstOrDefault(t => t.Kind is ClaimKind.Released or ClaimKind.Pardoned && t.IsVerb && !t.Membership && !t.Denied);
                 var told = source is not null ? (source, SourceReading(sentence, source)) : trigger.Ellipsis ? ToldBefore(sentence, trigger, findings, before) : group;
-                if (told is null && reading.Stance != Stance.Negated) continue;
+                if (told is null && (reading.Stance != Stance.Negated || !SpeaksOfFreed())) continue;
                 var kind = told?.Trigger.Kind ?? ClaimKind.Released;
                 var shared = reading.Stance is Stance.Negated or Stance.Hypothetical or Stance.Demanded || told is not { } t ? reading : t.Reading;
                 foreach (var subject in new Linking(focus, story.Persons.Count == 1).Targets(piece, trigger))
@@ -160,12 +174,15 @@ public sealed class PersonReading(Story story)
                         Date = shared.Date,
                         Dated = shared.Dated,
                         Reason = $"one of a group: {shared.Reason}",
-                        SaidBy = Voices.Of(sentence, story.Whole, subject.Id),
+                        SaidBy = Voices.Of(piece, story.Whole, subject.Id),
                     });
                 }
             }
         }
     }
+
+    /// <summary>"Not on the list" denies a freedom only in an item that speaks of one.</summary>
+    private bool SpeaksOfFreed() => story.Sentences.Any(s => s.Of(Cue.Trigger).Any(h => h.Entry.Kind is ClaimKind.Released or ClaimKind.Pardoned));
 
     /// <summary>"Among the foreigners, according to Viasna, are X, Y from Poland and Z", just after a group was reported freed: a sentence that does nothing but name members.</summary>
     private void AddPresented(Sentence sentence, List<Finding> findings, int before)
@@ -178,7 +195,7 @@ public sealed class PersonReading(Story story)
                     Date = told.Reading.Date,
                     Dated = told.Reading.Dated,
                     Reason = $"one of a group: {told.Reading.Reason}",
-                    SaidBy = Voices.Of(sentence, story.Whole, named.Subject.Id),
+                    SaidBy = Voices.Of(piece, story.Whole, named.Subject.Id),
                 });
     }
 
@@ -211,6 +228,33 @@ public sealed class PersonReading(Story story)
             findings.Add(Found(left.Subject, freed.Piece, freed.Trigger, new StanceReading(Stance.Negated, null, false, true, "told of all but this one")));
     }
 
+    /// <summary>"Outlets wrote that X was freed. This is not true.": a sentence that says so takes back what the one before told.</summary>
+    private static void TakeBack(Sentence sentence, List<Finding> findings, int before)
+    {
+        if (!sentence.Of(Cue.Untrue).Any(u => u.Entry.Number == OfWhatWasSaid) || sentence.Refs.Any(r => r.IsPerson && r.Role == Role.Plain)) return;
+        for (var i = 0; i < before; i++)
+            if (findings[i] is { Kind: ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Died, Stance: Stance.Asserted } told && told.Piece.Sentence.Index == sentence.Index - 1)
+                findings[i] = told with { Stance = Stance.Negated, Date = null, Reason = "the next sentence calls it untrue" };
+    }
+
+    /// <summary>"Only one was freed; X and Y were not", "Y — нет": a negation at the end of its clause stands for the verb told just before.</summary>
+    private void AddLeftOut(Sentence sentence, List<Finding> findings)
+    {
+        foreach (var piece in sentence.Pieces.Where(p => p.Triggers.Count == 0 && p.Persons.Any()))
+        {
+            var end = piece.Index + 1 < sentence.Pieces.Count && sentence.Pieces[piece.Index + 1] is { Opening: Opening.Dash or Opening.Comma, Triggers.Count: 0, Length: <= 2 } next ? next : piece;
+            if (!sentence.At(Cue.Not, end.Last) || (end == piece && piece.Persons.Last().Last > piece.Last - 1) || !IsToldFreed(sentence, piece)) continue;
+            var not = new Trigger(ClaimKind.Released, Form.Verb, piece.Last, piece.Last);
+            foreach (var subject in new Linking([], onlyPerson: false).Targets(piece, not).Where(s => !findings.Exists(f => f.Subject == s && f.Piece.Sentence == sentence)))
+                findings.Add(Found(subject, piece, not, new StanceReading(Stance.Negated, null, false, true, "a negation in place of the verb told just before")));
+        }
+    }
+
+    /// <summary>Whether a release is told as news or as history earlier in the sentence, or in the one before.</summary>
+    private bool IsToldFreed(Sentence sentence, Piece piece) =>
+        sentence.Pieces.Take(piece.Index).Concat(sentence.Index > 0 ? story.Sentences[sentence.Index - 1].Pieces : [])
+            .Any(p => p.Triggers.Any(t => t is { Kind: ClaimKind.Released or ClaimKind.Pardoned, IsVerb: true, Membership: false, Denied: false } && Stances.Of(p, t, story.Today).Stance is Stance.Asserted or Stance.Background));
+
     private static bool PresentsMembers(Sentence sentence)
     {
         var head = sentence.Pieces[0];
@@ -231,11 +275,15 @@ public sealed class PersonReading(Story story)
 
     private StanceReading SourceReading(Sentence sentence, Trigger source) => Stances.Of(sentence.Pieces.First(p => p.Triggers.Contains(source)), source, story.Today);
 
-    /// <summary>Whom the next sentence may mean by "he" or by nobody: the names of this one, unless it names only somebody else.</summary>
+    /// <summary>"1. X. 2. Y (Latvia).": one entry of a list.</summary>
+    private static bool OnlyNames(Sentence sentence) =>
+        !sentence.IsTitle && sentence.Refs.Any(r => r.IsPerson) && sentence.Words.Count(w => !w.IsMark) <= ShortSentence && sentence.Pieces.All(p => p.Triggers.Count == 0);
+
+    /// <summary>Whom the next sentence may mean by "he" or by nobody: the names of this one (of a whole list of them), unless it names only somebody else.</summary>
     private void Remember(Sentence sentence)
     {
         var plain = sentence.Refs.Where(r => r.IsPerson && r.Role != Role.Owner).Select(r => r.Subject).Distinct().ToList();
-        if (plain.Count > 0) focus = plain;
+        if (plain.Count > 0) focus = sentence.Index > 0 && OnlyNames(sentence) && OnlyNames(story.Sentences[sentence.Index - 1]) ? [.. focus.Union(plain)] : plain;
         else if (sentence.Refs.Any(r => r.IsPerson)) focus = [.. sentence.Refs.Where(r => r.IsPerson).Select(r => r.Subject).Distinct()];
         else if (sentence.Strangers.Count > 0 && story.Persons.Count > 1 && !sentence.IsTitle) focus = [];
     }

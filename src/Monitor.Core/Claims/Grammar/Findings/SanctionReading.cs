@@ -117,7 +117,7 @@ public sealed class SanctionReading(Story story)
             Date = reading.Date,
             Dated = reading.Dated,
             Reason = reason,
-            SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+            SaidBy = Voices.Of(piece, story.Whole, subject.Id),
         };
     }
 
@@ -158,7 +158,7 @@ public sealed class SanctionReading(Story story)
         {
             var next = pieces[i + step];
             var border = step > 0 ? next : pieces[i];
-            if (border.Opening is not (Opening.Comma or Opening.Resume) || next.Triggers.Any(t => t.IsVerb) || IsLeftOut(next) || piece.Sentence.Times.Any(t => t.First >= next.First && t.Last <= next.Last)) yield break;
+            if (border.Opening is not (Opening.Comma or Opening.Resume) || next.Triggers.Any(t => t.IsVerb && !t.Membership) || IsLeftOut(next) || piece.Sentence.Times.Any(t => t.First >= next.First && t.Last <= next.Last)) yield break;
             foreach (var named in next.Refs.Where(r => !r.IsPerson)) yield return named;
         }
     }

@@ -23,7 +23,7 @@ public static class Settling
     public static IReadOnlyList<Finding> Of(List<Finding> findings, IReadOnlyList<GroupClaim> groups, Story story)
     {
         var groupFreed = groups.Any(g => g.Kind is ClaimKind.Released or ClaimKind.Pardoned) || findings.Exists(f => IsFreed(f.Kind) && f.Stance == Stance.Asserted && !f.Presupposed);
-        groupFreed |= story.Title.Any(s => s.Of(Cue.Trigger).Any(h => IsFreed(h.Entry.Kind) && h.Entry.Form is Form.Participle or Form.Noun or Form.Verb) && !s.Has(Cue.Not));
+        groupFreed |= story.Title.Any(s => !s.Has(Cue.Not) && s.Pieces.Any(p => p.Triggers.Any(t => IsFreed(t.Kind) && t.Form is Form.Participle or Form.Noun or Form.Verb && Stances.Of(p, t, story.Today) is { Stance: Stance.Asserted } or { Presupposed: true })));
         if (groupFreed) findings.AddRange(CarriedOut(findings, story));
         var weighed = findings.Select(f => Presupposed(f, findings, groupFreed)).ToList();
         weighed = [.. weighed.Select(f => Unproved(f, story))];
@@ -55,7 +55,7 @@ public static class Settling
                 Date = reading.Date,
                 Dated = reading.Dated,
                 Reason = "taken out of the country in an item that reports a release now",
-                SaidBy = Voices.Of(piece.Sentence, story.Whole, subject.Id),
+                SaidBy = Voices.Of(piece, story.Whole, subject.Id),
             };
         }
     }
@@ -92,7 +92,7 @@ public static class Settling
     {
         if (!finding.Presupposed || !IsFreed(finding.Kind) || finding.Dated) return finding;
         var news = groupFreed || all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f.Stance == Stance.Asserted && !f.Presupposed);
-        return finding with { Stance = news ? Stance.Asserted : Stance.Background, Reason = news ? "taken for known, and told as news elsewhere in the item" : "taken for known, not told as news" };
+        return finding with { Stance = news ? Stance.Asserted : Stance.Background, Reason = news ? "mentioned as known, and told as news elsewhere in the item" : "mentioned as known, not told as news" };
     }
 
     /// <summary>Taken, charged, sentenced come before released; taken and charged before sentenced; all of them before illness, transfer and death.</summary>
@@ -100,7 +100,7 @@ public static class Settling
     {
         if (finding.Stance != Stance.Asserted || finding.Kind >= ClaimKind.Imposed) return finding;
         if (finding.Dated && finding.Date is not null) return finding;
-        if (IsOfTheSentence(finding, all, today)) return finding with { Stance = Stance.Background, Reason = "of the time before a release the item takes for known" };
+        if (IsOfTheSentence(finding, all, today)) return finding with { Stance = Stance.Background, Reason = "of the time before a release that the item mentions as known" };
         if (IsFromInside(finding, all)) return finding with { Stance = Stance.Background, Reason = "told of the time in prison, in news of a release" };
         if (IsLongIllness(finding, all)) return finding with { Stance = Stance.Background, Reason = "told in passing, in news of a court" };
         var later = all.FirstOrDefault(f => f.Subject == finding.Subject && f.Stance == Stance.Asserted && Stage(f.Kind) > Stage(finding.Kind) && !f.Presupposed && !(finding.Kind == ClaimKind.Charged && Stage(f.Kind) == 4) && finding.Kind is not (ClaimKind.Health or ClaimKind.Transferred));

@@ -27,6 +27,7 @@ public static class Gapping
             }
 
             if (Shared(piece) is { } shared) piece.Triggers = [shared];
+            told |= IsVerdict(piece);
             if (!told || !(piece.Refs.Any(r => r.IsPerson) || FollowsNameAndDash(piece))) continue;
             if (Number(piece) is not { } number) continue;
             piece.Triggers = [.. piece.Triggers, new Trigger(ClaimKind.Sentenced, Form.Verb, number, number)];
@@ -49,6 +50,10 @@ public static class Gapping
         return verb with { First = place, Last = place };
     }
 
+    /// <summary>"Марии Колесниковой — 11 лет колонии": a dash between a name and a term in prison.</summary>
+    private static bool IsVerdict(Piece piece) =>
+        FollowsNameAndDash(piece) && Triggers.TermsIn(piece.Sentence, piece.First, piece.Last).Any(t => t.First == piece.First && piece.Sentence.At(Cue.Prison, t.Last + 1));
+
     private static bool TellsSentence(Piece piece) => piece.Triggers.Any(t => t.Kind == ClaimKind.Sentenced && t.Form is Form.Verb or Form.Ed or Form.Participle);
 
     /// <summary>"Лабкович — семь": the dash stands for the verb.</summary>
@@ -58,6 +63,7 @@ public static class Gapping
     private static int? Number(Piece piece)
     {
         var sentence = piece.Sentence;
+        if (IsVerdict(piece)) return piece.First;
         if (piece.Opening == Opening.Clause && piece.Refs.Any(r => r.IsPerson) && !piece.Triggers.Any(t => t.IsVerb))
             foreach (var term in Triggers.TermsIn(sentence, piece.First, piece.Last)) return term.First;
         for (var i = piece.First; i <= piece.Last; i++)

@@ -44,9 +44,11 @@ public static class Locals
     /// <summary>A participle in another case than the nominative, by its ending ("освобождённого", "zwolnionego"), is no predicate.</summary>
     private static bool IsOblique(string word) => Array.Exists(ObliqueEnds, e => word.EndsWith(e, StringComparison.Ordinal));
 
+    /// <summary>"X, freed in 2021, …"; but in "X and Y — among the freed" the dash stands for "are".</summary>
     private static bool BeginsLikeApposition(Piece piece)
     {
         var sentence = piece.Sentence;
+        if (piece.Opening == Opening.Dash && sentence.At(Cue.Among, piece.First)) return false;
         var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && IsOblique(sentence.Words[t.First].Folded)) || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
         if (head is null || head.Denied || head.Membership || IsFinite(sentence, head)) return false;
         if (piece.Persons.Any(p => p.First < head.First) || Triggers.IsFor(sentence, head.Last + 1)) return false;

@@ -38,7 +38,7 @@ public static class Pieces
 
     private static Opening? Mark(Sentence sentence, int i)
     {
-        if (InsideName(sentence, i)) return null;
+        if (InsideName(sentence, i) || InsideVerb(sentence, i)) return null;
         return sentence.Words[i].Folded switch
         {
             "," => Opening.Comma,
@@ -56,6 +56,15 @@ public static class Pieces
     {
         foreach (var r in sentence.Refs)
             if (r.First <= i && r.Last >= i) return true;
+        return false;
+    }
+
+    /// <summary>A list between the halves of a German or Dutch verb is one piece with it.</summary>
+    private static bool InsideVerb(Sentence sentence, int i)
+    {
+        if (sentence.Words[i].Folded != ",") return false;
+        foreach (var verb in sentence.Of(Cue.Trigger))
+            if (verb.First < i && verb.Last > i) return true;
         return false;
     }
 

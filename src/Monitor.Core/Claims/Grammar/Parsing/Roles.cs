@@ -67,11 +67,16 @@ public static class Roles
 
             if (sentence.At(Cue.Owned, j)) return (of || first - j <= 2) && !IsBeforeCourt(sentence, j);
             if (!sentence.At(Cue.KinM, j) && !sentence.At(Cue.KinF, j)) continue;
+            if (!of && IsOnesOwn(sentence, j) && sentence.At(person.Gender == Gender.F ? Cue.KinF : Cue.KinM, j)) return false;
             return of || !IsApposition(sentence, person, j, surface);
         }
 
         return false;
     }
+
+    /// <summary>"her husband Siarhei Tsikhanouski", "приговорил ее мужа Сергея Тихановского": a relative somebody already has is the one named.</summary>
+    private static bool IsOnesOwn(Sentence sentence, int kin) =>
+        sentence.Of(Cue.He, kin - 1, kin - 1).Concat(sentence.Of(Cue.She, kin - 1, kin - 1)).Any(h => h.Entry.Number == 0);
 
     /// <summary>"слушания по делу X открылись": whose case comes before a court is charged himself.</summary>
     private static bool IsBeforeCourt(Sentence sentence, int owned) =>

@@ -13,9 +13,13 @@ public static class Triggers
     private const int ShortestTerm = 1;
     private const int LongestTerm = 25;
     private const int OnlyAtTheEnd = 2;
+    private const int BeforeHeadline = 4, BehindHeadline = 2;
 
     /// <summary>Marks phrases that say of a sanction, not of a person, that nothing changed.</summary>
     private const int InForce = 1;
+
+    /// <summary>Marks articles that begin an object: the, its, his.</summary>
+    private const int Determiner = 1;
 
     public static IReadOnlyList<Trigger> Of(Piece piece)
     {
@@ -24,8 +28,9 @@ public static class Triggers
         foreach (var hit in sentence.Of(Cue.Trigger, piece.First, piece.Last))
         {
             if (hit.Entry.Form == Form.Participle && !IsPredicate(piece, hit)) continue;
-            if (hit.Entry.Form == Form.Headline && !(sentence.IsTitle && sentence.Refs.Any(r => r.First >= piece.First && r.Last <= piece.Last && ((r.Last < hit.First && hit.First - r.Last <= 4) || (r.First > hit.Last && r.First - hit.Last <= 2))))) continue;
+            if (hit.Entry.Form == Form.Headline && !IsHeadline(piece, hit)) continue;
             if (hit.Entry.Form == Form.Ed && IsAdjective(piece, hit)) continue;
+            if (hit.Entry.Kind == ClaimKind.Released && OtherOutcomes.Of(piece, hit)) continue;
             if (hit.Entry.Kind == ClaimKind.Transferred && sentence.Of(Cue.Country).Any(c => c.First > hit.First && c.First - hit.Last <= 3 && c.Entry.Code != "RU")) continue;
             found.Add(new Trigger(hit.Entry.Kind, hit.Entry.Form, hit.First, hit.Last));
         }
@@ -39,6 +44,15 @@ public static class Triggers
             found.Add(new Trigger(ClaimKind.Released, Form.Verb, member.First, member.Last) { Membership = true, Ellipsis = member.Entry.Number > 0 });
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
+    }
+
+    /// <summary>A bare word says it in a title, beside a name ("X out", "X, free at last, …"), and anywhere before a colon ("Out: X, Y").</summary>
+    private static bool IsHeadline(Piece piece, Hit hit)
+    {
+        var sentence = piece.Sentence;
+        if (hit.First == piece.First && hit.Last + 1 < sentence.Words.Count && sentence.Words[hit.Last + 1].Folded == ":") return true;
+        var opens = piece.Opening == Opening.Comma && hit.First == piece.First;
+        return sentence.IsTitle && sentence.Refs.Any(r => (r.Last < hit.First && hit.First - r.Last <= BeforeHeadline && (r.First >= piece.First || opens)) || (r.First > hit.Last && r.Last <= piece.Last && r.First - hit.Last <= BehindHeadline));
     }
 
     /// <summary>"agreed to drop sanctions" is no new sanction, "impose new sanctions" is one act, and who "remains imprisoned" is not taken now: a wide phrase that holds one of the contrary sense gives way to it, a word inside a denial to the denial.</summary>
@@ -58,18 +72,19 @@ public static class Triggers
             if ((sentence.At(Cue.Number, j) || int.TryParse(sentence.Words[j].Folded, CultureInfo.InvariantCulture, out _)) && !sentence.Times.Any(t => t.First <= j && t.Last >= j)) return true;
         for (var j = hit.First - 1; j >= Math.Max(piece.First, hit.First - 4); j--)
             if (sentence.At(Cue.Aux, j) || sentence.At(Cue.Among, j) || sentence.At(Cue.Member, j) || sentence.Hits.Any(h => h.Cue is Cue.He or Cue.She && h.First == j && h.Entry.Number == 0)) return true;
+        if (hit.First > piece.First && sentence.At(Cue.DaysBack, hit.First - 1)) return true;
         for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 2); j++)
             if (sentence.At(Cue.Aux, j) || sentence.At(Cue.DaysBack, j)) return true;
         if (hit.First - piece.First <= 2 && piece.Opening is Opening.Comma or Opening.Relative or Opening.Parenthesis or Opening.Dash or Opening.Resume && !NameFollows(piece, hit, 3)) return true;
         return sentence.Refs.Any(r => r.First >= piece.First && r.Last < hit.First && hit.First - r.Last <= 4 && !sentence.Refs.Any(o => o.First > hit.Last && o.First - hit.Last <= 2));
     }
 
-    /// <summary>English "-ed" after an article or preposition, or at the head with the name close behind, describes: "detained blogger Ihar Losik".</summary>
+    /// <summary>English "-ed" after an article or preposition, or at the head with the name close behind, describes: "detained blogger Ihar Losik"; before a determiner it is a verb: "and arrested its editor".</summary>
     private static bool IsAdjective(Piece piece, Hit hit)
     {
         var sentence = piece.Sentence;
         var before = hit.First - 1;
-        if (hit.Length > 1) return false;
+        if (hit.Length > 1 || sentence.Of(Cue.Article, hit.Last + 1, hit.Last + 1).Any(a => a.Entry.Number == Determiner)) return false;
         for (var j = hit.Last + 1; j <= Math.Min(piece.Last, hit.Last + 3); j++)
             if (sentence.At(Cue.Among, j)) return false;
         if (before >= piece.First && (sentence.At(Cue.Among, before) || sentence.At(Cue.Aux, before) || sentence.At(Cue.Had, before))) return false;

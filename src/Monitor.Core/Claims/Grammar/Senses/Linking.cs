@@ -30,7 +30,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         if (SpeakerHimself(piece) is { } self) return [self];
         if (OwnerMeant(piece, trigger) is { } owner) return [owner];
         if (trigger.Membership && Announced(piece) is { Count: > 0 } announced) return announced;
-        var blocked = NamesSomebodyElse(piece, trigger);
+        var blocked = NamesSomebodyElse(piece, trigger) && !IsDoneToThem(piece, trigger);
         if (!blocked && trigger.IsVerb && Behind(piece, trigger) is { Count: > 0 } behind) return behind;
         if (Ahead(piece, trigger) is { Count: > 0 } ahead) return ahead;
         return blocked || (trigger.Membership && !SinglePronoun(piece)) ? Nobody : Focus(piece, trigger);
@@ -100,13 +100,29 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
 
     private static bool Pronoun(Piece piece, Gender gender) => (gender != Gender.F && piece.Has(Cue.He)) || (gender != Gender.M && piece.Has(Cue.She));
 
+    /// <summary>"Guards beat him", "сестра требует отпустить ее", "the police took them away": whoever acts, the pronoun beside the verb is whom it was done to.</summary>
+    private static bool IsDoneToThem(Piece piece, Trigger trigger)
+    {
+        var sentence = piece.Sentence;
+        if (!trigger.IsVerb || sentence.Strangers.Any(s => s.Last < trigger.First && !Speaks(sentence, s.First, s.Last)) || Strangers.UnknownWord(sentence, piece.First, trigger.First)) return false;
+        foreach (var pronoun in sentence.Of(Cue.Object, piece.First, piece.Last))
+        {
+            var within = pronoun.First > trigger.First && pronoun.Last <= trigger.Last + 1;
+            if (!within && pronoun.Last != trigger.First - 1) continue;
+            var next = pronoun.Last + 1;
+            if (!sentence.At(Cue.KinM, next) && !sentence.At(Cue.KinF, next) && !sentence.At(Cue.Owned, next)) return true;
+        }
+
+        return false;
+    }
+
     private static bool NamesSomebodyElse(Piece piece, Trigger trigger)
     {
         var sentence = piece.Sentence;
         if (sentence.Strangers.Any(s => s.First >= piece.First && s.Last <= piece.Last && !Speaks(sentence, s.First, s.Last))) return true;
         if (!IsPronoun(piece) && (Strangers.UnknownName(sentence, piece.First, Math.Min(piece.Last, trigger.First)) || Strangers.HeadsARelative(sentence))) return true;
         foreach (var kin in sentence.Of(Cue.KinM, piece.First, piece.Last).Concat(sentence.Of(Cue.KinF, piece.First, piece.Last)))
-            if (!Speaks(sentence, kin.First, kin.Last) && !IsCompanion(sentence, kin, trigger) && (kin.Last < trigger.First || kin.First - trigger.First <= KinReach)) return true;
+            if ((!Speaks(sentence, kin.First, kin.Last) || Voices.IsSubjectOfItsOwn(sentence, kin)) && !IsCompanion(sentence, kin, trigger) && (kin.Last < trigger.First || kin.First - trigger.First <= KinReach)) return true;
         if (!IsPronoun(piece) && sentence.Of(Cue.Other, piece.First, piece.Last).Any(o => o.First < trigger.First)) return true;
         if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && IsOfAnother(piece, trigger)) return true;
         if (trigger.Denied && Strangers.UnknownWord(sentence, piece.First, piece.Last)) return true;
@@ -129,7 +145,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     private static bool Speaks(Sentence sentence, int first, int last) =>
         Enumerable.Range(Math.Max(0, first - 2), 2).Concat(Enumerable.Range(last + 1, 2)).Any(i => i < sentence.Words.Count && sentence.At(Cue.Say, i));
 
-    /// <summary>"123 prisoners": a number right before a word for people; "freed along with 13 others" is not about the others.</summary>
+    /// <summary>"123 prisoners": a number right before a word for people; "freed along with 13 others", "he is one of 14 people freed" are not about the others.</summary>
     public static bool Counted(Piece piece, Trigger trigger)
     {
         var sentence = piece.Sentence;
@@ -138,7 +154,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         {
             if (people.First > trigger.Last && people.First - trigger.Last <= 8 && !sentence.Has(Cue.Among, trigger.Last + 1, people.First)) return true;
             for (var j = people.First - 1; j >= Math.Max(piece.First, people.First - 3); j--)
-                if ((char.IsAsciiDigit(sentence.Words[j].Folded[0]) || sentence.At(Cue.Number, j)) && !(j > trigger.Last && sentence.Has(Cue.Among, trigger.Last + 1, j))) return true;
+                if ((char.IsAsciiDigit(sentence.Words[j].Folded[0]) || sentence.At(Cue.Number, j)) && !sentence.At(Cue.Among, j - 1) && !(j > trigger.Last && sentence.Has(Cue.Among, trigger.Last + 1, j))) return true;
         }
 
         return false;
@@ -211,9 +227,12 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         trigger.Form == Form.Verb && next.Opening == Opening.Comma && persons[0].First == next.First && piece.Last - trigger.Last is > 1 and <= ShortPiece
         && piece.Sentence.Words[trigger.Last + 1].Folded is "a" or "an" or "une" or "un" or "eine" or "einen" or "una" or "uno";
 
-    /// <summary>"The day after she was let out, Maria Kalesnikava laughed": the pronoun comes before its name.</summary>
-    private static bool PointsAhead(Piece piece, Piece next, List<SubjectRef> persons) =>
-        piece.Opening is Opening.Start or Opening.Clause && next.Opening == Opening.Comma && persons.Count == 1 && SinglePronoun(piece) && persons[0].Gender != Gender.Unknown && Pronoun(piece, persons[0].Gender);
+    /// <summary>"The day after she was let out, Maria Kalesnikava laughed", "Since they were arrested, X and Y have …": the pronoun comes before its name.</summary>
+    private static bool PointsAhead(Piece piece, Piece next, List<SubjectRef> persons)
+    {
+        if (piece.Opening is not (Opening.Start or Opening.Clause) || next.Opening != Opening.Comma) return false;
+        return persons.Count == 1 ? SinglePronoun(piece) && persons[0].Gender != Gender.Unknown && Pronoun(piece, persons[0].Gender) : piece.Has(Cue.They);
+    }
 
     /// <summary>"and so were two others, who sat there too: X and Y": the names after the colon.</summary>
     private static IReadOnlyList<Subject> Announced(Piece piece)

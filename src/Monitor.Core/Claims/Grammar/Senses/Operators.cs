@@ -25,6 +25,9 @@ public static class Operators
     /// <summary>Marks words that follow the verb they put in doubt ("освободили ли").</summary>
     private const int RightBehind = 1;
 
+    /// <summary>Marks a bare word for freedom that demands it only at the head of its clause ("Свободу X!", but not "выйдет на свободу").</summary>
+    private const int Slogan = 2;
+
     /// <summary>Up to five words before the trigger with no other verb between, or right after it where the language puts it there (frei … nicht).</summary>
     public static Hit? Negation(Piece piece, Trigger trigger)
     {
@@ -47,15 +50,26 @@ public static class Operators
             : null;
     }
 
+    /// <summary>"не смягчить ли", "ці не вызваляць": a negation under a question denies nothing.</summary>
+    public static Hit? Wondering(Piece piece, Trigger trigger)
+    {
+        foreach (var hit in piece.Sentence.Of(Cue.Maybe, trigger.Last + 1, Math.Min(piece.Last, trigger.Last + 1)))
+            if (hit.Entry.Number == RightBehind) return hit;
+        return null;
+    }
+
     /// <summary>"not among the 123 freed", "среди освобожденных его нет": who is kept out of the set of the freed is not freed, wherever in the clause the negation stands.</summary>
     public static string? Outside(Piece piece, Trigger trigger)
     {
-        if (trigger.IsVerb && trigger.Form is Form.Verb or Form.Headline or Form.Infinitive && !trigger.Membership) return LeftOut(piece, trigger);
         var sentence = piece.Sentence;
-        if (piece.Triggers.FirstOrDefault(t => t.Denied) is { } denied) return $"\"{string.Join(' ', sentence.Words.Skip(denied.First).Take(denied.Last - denied.First + 1).Select(w => w.Folded))}\"";
+        if (piece.Triggers.FirstOrDefault(t => t.Denied && !t.IsSanction && t.Last < trigger.First && !piece.Refs.Any(r => r.First > t.Last && r.Last < trigger.First)) is { } before) return Words(before);
+        if (trigger.IsVerb && trigger.Form is Form.Verb or Form.Headline or Form.Infinitive && !trigger.Membership) return LeftOut(piece, trigger);
+        if (piece.Triggers.FirstOrDefault(t => t.Denied) is { } denied) return Words(denied);
         if (!trigger.Membership && !NamesASet(piece, trigger)) return null;
         foreach (var not in sentence.Of(Cue.Not, piece.First, piece.Last)) return $"\"{not.Entry.Phrase}\"";
         return null;
+
+        string Words(Trigger denied) => $"\"{string.Join(' ', sentence.Words.Skip(denied.First).Take(denied.Last - denied.First + 1).Select(w => w.Folded))}\"";
     }
 
     /// <summary>"was not included in a group of prisoners let go by Minsk": a denied membership before the verb.</summary>
@@ -112,12 +126,13 @@ public static class Operators
         return null;
     }
 
-    /// <summary>An operator before the trigger in its clause (an imperative is a demand by itself); for a noun or infinitive anywhere in it; through "that" from the clause before.</summary>
+    /// <summary>An operator before the trigger in its clause (an imperative, or a bare "freedom for X", is a demand by itself); for a noun or infinitive anywhere in it; through "that" from the clause before.</summary>
     public static Hit? Find(Piece piece, Trigger trigger, Cue cue)
     {
         foreach (var hit in piece.Sentence.Of(cue, piece.First, piece.Last))
         {
-            if (IsInside(hit, trigger) && !(cue == Cue.Demand && trigger.Form == Form.Infinitive && hit.First == trigger.First)) continue;
+            if (cue == Cue.Demand && hit.Entry.Number == Slogan && hit.First != piece.First && !piece.Sentence.Words[hit.First - 1].IsMark) continue;
+            if (IsInside(hit, trigger) && !(cue == Cue.Demand && trigger.Form is Form.Infinitive or Form.Noun && hit.First == trigger.First)) continue;
             if (piece.Sentence.Times.Any(t => t.First <= hit.First && t.Last >= hit.Last)) continue;
             var before = hit.First <= trigger.First;
             var right = hit.Entry.Number == RightBehind && hit.First == trigger.Last + 1;

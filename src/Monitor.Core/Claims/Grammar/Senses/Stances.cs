@@ -28,18 +28,19 @@ public static class Stances
     public static StanceReading Of(Piece piece, Trigger trigger, DateOnly? today)
     {
         var time = ClauseTimes.Of(piece, trigger);
-        if (trigger.Denied) return Read(Stance.Negated, $"by its own sense the contrary of {Keyword.Of(trigger.Kind)}");
+        if (trigger.Denied) return Read(Stance.Negated, "these words say the contrary");
         if (IsFreedom(trigger) && Operators.Outside(piece, trigger) is { } outside) return Read(Stance.Negated, $"not one of them by {outside}");
+        if (Operators.Wondering(piece, trigger) is { } asked) return Read(Stance.Hypothetical, $"only asked by {Quote(asked)}");
         if (Operators.Untrue(piece, trigger) is { } untrue) return untrue.Entry.Number == Unproved ? Read(Stance.Hypothetical, $"unproved by {Quote(untrue)}") : Read(Stance.Negated, $"called untrue by {Quote(untrue)}");
         if (trigger.Form != Form.Noun && Operators.Negation(piece, trigger) is { } not) return Read(Stance.Negated, $"denied by {Quote(not)}");
         if (Operators.Demand(piece, trigger) is { } demand) return Read(Stance.Demanded, $"demanded by {Quote(demand)}");
         if (trigger.Form == Form.Noun && Operators.Negation(piece, trigger) is { } none) return Read(Stance.Negated, $"denied by {Quote(none)}");
-        if (trigger.Form == Form.Noun && !IsFreedom(trigger) && !trigger.IsSanction && FollowsAfter(piece, trigger)) return Read(Stance.Background, "taken for known behind a word for after");
+        if (trigger.Form == Form.Noun && !IsFreedom(trigger) && !trigger.IsSanction && FollowsAfter(piece, trigger)) return Read(Stance.Background, "mentioned as known behind a word for after");
         if (Operators.Find(piece, trigger, Cue.Maybe) is { } maybe) return Read(Stance.Hypothetical, $"only possible by {Quote(maybe)}");
         if (trigger.Form == Form.Noun && IsOldAct(piece, trigger, time, today)) return Read(Stance.Background, "an act of the past, by its date");
         var fact = IsFreedom(trigger) && trigger.Form == Form.Noun ? Operators.Fact(piece) : null;
         if (fact is null && trigger.Form is Form.Infinitive or Form.Noun && Operators.Find(piece, trigger, Cue.Promise) is { } promise) return Read(Stance.Hypothetical, $"ahead by {Quote(promise)}");
-        if (trigger.Form == Form.Infinitive) return Read(Stance.Hypothetical, "an act not yet done (infinitive or future)");
+        if (trigger.Form == Form.Infinitive) return Read(Stance.Hypothetical, "an act still to be done");
         if (trigger.Past) return Read(Stance.Background, "a state begun earlier");
         if (piece.Sentence.IsQuestion && !piece.IsLocal) return Asked(piece, trigger);
         return Dated(piece, trigger, time, today) ?? Undated(piece, trigger, time, today, fact);
@@ -53,7 +54,7 @@ public static class Stances
     private static StanceReading Asked(Piece piece, Trigger trigger)
     {
         var known = trigger.Form is Form.Noun or Form.Participle || piece.Sentence.Has(Cue.Ask);
-        return known ? new(Stance.Background, null, true, false, "taken for known by a question") : new(Stance.Hypothetical, null, false, true, "only asked");
+        return known ? new(Stance.Background, null, true, false, "mentioned as known by a question") : new(Stance.Hypothetical, null, false, true, "only asked");
     }
 
     /// <summary>News or retold by the date of the clause; null where it has none that tells.</summary>
@@ -88,13 +89,13 @@ public static class Stances
         if (ClauseTimes.IsBesideOldYear(piece, trigger, time, today)) return new(Stance.Background, null, false, true, "beside a year long past");
         if (IsFreedom(trigger) && ClauseTimes.SpanBefore(piece, trigger) is { } days && days >= NewsDays) return new(Stance.Background, null, false, true, "free for a while already");
         if (fact is { } f) return new(Stance.Asserted, null, false, true, $"told as a fact by {Quote(f)}");
-        if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "the act is taken for known");
+        if (trigger.Form == Form.Noun) return new(Stance.Background, null, true, false, "mentioned as known already");
         if (piece.IsLocal && (trigger.Form is Form.Participle or Form.Ed || (trigger.First == piece.First && piece.Opening == Opening.Comma))) return new(Stance.Background, null, true, false, "told in passing, of a name");
         if (piece.Opening == Opening.Start && trigger.IsVerb && IsFreedom(trigger) && piece.Sentence.Of(Cue.After, piece.First, piece.Last).Any(h => h.First == piece.First && h.Entry.Number == Conjunction))
-            return piece.Sentence.Has(Cue.Promise) ? new(Stance.Hypothetical, null, false, true, "in a clause of time before something still ahead") : new(Stance.Background, null, true, false, "taken for known in a clause of time");
-        if (piece.Opening == Opening.Clause && !piece.Sentence.IsTitle && trigger.IsVerb && trigger.Kind is not (ClaimKind.Health or ClaimKind.HungerStrike) && !trigger.IsSanction && piece.Sentence.At(Cue.After, piece.First)) return new(Stance.Background, null, true, false, "taken for known in a clause of time");
+            return piece.Sentence.Has(Cue.Promise) ? new(Stance.Hypothetical, null, false, true, "in a clause of time before something still ahead") : new(Stance.Background, null, true, false, "mentioned as known in a clause of time");
+        if (piece.Opening == Opening.Clause && !piece.Sentence.IsTitle && trigger.IsVerb && trigger.Kind is not (ClaimKind.Health or ClaimKind.HungerStrike) && !trigger.IsSanction && piece.Sentence.At(Cue.After, piece.First)) return new(Stance.Background, null, true, false, "mentioned as known in a clause of time");
         if (piece.Opening == Opening.Relative && trigger.Kind != ClaimKind.Released) return new(Stance.Background, null, false, false, "told in passing, in a relative clause");
-        return new(Stance.Asserted, null, piece.IsLocal, false, "said as news, no negation, no doubt");
+        return new(Stance.Asserted, null, piece.IsLocal, false, "no word of negation, doubt or retelling beside it");
     }
 
     /// <summary>An arrest, a trial or a sentence in noun form with a date long past ("since his arrest last July").</summary>
@@ -124,5 +125,5 @@ public static class Stances
         return before.Triggers.Count == 0 && piece.Sentence.Of(Cue.Retold, before.First, before.Last).Any(r => before.Last - r.Last <= 2);
     }
 
-    private static string Quote(Hit hit) => $"\"{hit.Entry.Phrase}\"";
+    private static string Quote(Hit hit) => $"\"{hit.Entry.Phrase.Replace("*", "…", StringComparison.Ordinal)}\"";
 }

@@ -5,35 +5,74 @@ using Monitor.Core.Claims.Languages;
 namespace Monitor.Core.Claims.Grammar.Senses;
 
 /// <summary>
-/// Who is quoted for what a sentence says: a known voice beside a word of saying ("according to Viasna", "Коул: …"), the subject himself, a
-/// relative, an unnamed organisation, else the name that is quoted, as a slug. Null where the item speaks itself.
+/// Who is quoted for what a clause says: a known voice beside a word of saying ("according to Viasna", "Коул: …"), the subject himself, a relative or an
+/// acquaintance, an unnamed organisation, else the name that is quoted, as a slug. Null where the item speaks itself. Whom something is told to ("told
+/// President X that", "адвокату не назвали") is not quoted, and a voice does not reach across a semicolon.
 /// </summary>
 public static class Voices
 {
+    private const string Relative = "relative", Acquaintance = "acquaintance";
     private const int Reach = 4;
+    private const int KinReach = 3;
 
-    public static string? Of(Sentence sentence, string whole, string subject)
+    /// <summary>Marks words for lawyers, friends and cellmates: close to the person, but no family.</summary>
+    private const int NoFamily = 1;
+
+    public static string? Of(Piece piece, string whole, string subject)
     {
-        if (sentence.Refs.Any(r => r.Role == Role.Speaker && r.Subject.Id == subject)) return "self";
-        foreach (var voice in sentence.Of(Cue.Voice))
+        var sentence = piece.Sentence;
+        var (first, last) = Stretch(piece);
+        if (sentence.Refs.Any(r => r.Role == Role.Speaker && r.Subject.Id == subject && r.First >= first && r.Last <= last)) return "self";
+        foreach (var voice in sentence.Of(Cue.Voice, first, last))
             if (IsQuoted(sentence, voice.First, voice.Last)) return voice.Entry.Code;
-        foreach (var kin in sentence.Of(Cue.KinM).Concat(sentence.Of(Cue.KinF)))
-            if (IsQuoted(sentence, kin.First, kin.Last)) return "relative";
+        foreach (var kin in sentence.Of(Cue.KinM, first, last).Concat(sentence.Of(Cue.KinF, first, last)))
+            if (IsQuoted(sentence, kin.First, kin.Last) && !IsSubjectOfItsOwn(sentence, kin) && MaySpeak(sentence, kin)) return kin.Entry.Number == NoFamily ? Acquaintance : Relative;
         foreach (var stranger in sentence.Strangers)
-            if (IsQuoted(sentence, stranger.First, stranger.Last)) return NearKin(sentence, stranger.First, stranger.Last) ? "relative" : Slug(sentence.Text(whole, stranger.First, stranger.Last));
-        return sentence.Of(Cue.Ngo).Any(n => IsQuoted(sentence, n.First, n.Last)) ? "ngo" : null;
+            if (stranger.First >= first && stranger.Last <= last && IsQuoted(sentence, stranger.First, stranger.Last)) return Kin(sentence, stranger, subject) ?? Slug(sentence.Text(whole, stranger.First, stranger.Last));
+        return sentence.Of(Cue.Ngo, first, last).Any(n => IsQuoted(sentence, n.First, n.Last)) ? "ngo" : null;
     }
 
-    private static bool NearKin(Sentence sentence, int first, int last)
+    /// <summary>The part of the sentence between semicolons in which the piece stands.</summary>
+    private static (int First, int Last) Stretch(Piece piece)
     {
-        for (var i = Math.Max(0, first - 3); i <= Math.Min(sentence.Words.Count - 1, last + 3); i++)
-            if (sentence.At(Cue.KinM, i) || sentence.At(Cue.KinF, i)) return true;
-        return false;
+        var pieces = piece.Sentence.Pieces;
+        var (from, to) = (piece.Index, piece.Index);
+        while (from > 0 && pieces[from].Opening != Opening.Strong) from--;
+        while (to + 1 < pieces.Count && pieces[to + 1].Opening != Opening.Strong) to++;
+        return (pieces[from].First, pieces[to].Last);
+    }
+
+    /// <summary>What a quoted stranger is to the subject: by a word of kinship beside the name, or because the subject is called "her husband".</summary>
+    private static string? Kin(Sentence sentence, (int First, int Last) stranger, string subject)
+    {
+        foreach (var kin in sentence.Of(Cue.KinM).Concat(sentence.Of(Cue.KinF)))
+        {
+            var beside = kin.Last >= stranger.First - KinReach && kin.First <= stranger.Last + KinReach;
+            var own = kin.First > stranger.Last && (sentence.At(Cue.He, kin.First - 1) || sentence.At(Cue.She, kin.First - 1)) && sentence.Refs.Any(r => r.Subject.Id == subject && r.First > kin.Last && r.First - kin.Last <= Reach + KinReach);
+            if (beside || own) return kin.Entry.Number == NoFamily ? Acquaintance : Relative;
+        }
+
+        return null;
+    }
+
+    /// <summary>"said his son was still inside": the son does not speak, he is spoken of.</summary>
+    public static bool IsSubjectOfItsOwn(Sentence sentence, Hit kin) =>
+        sentence.Of(Cue.Say, Math.Max(0, kin.First - 2), kin.First - 1).Any()
+        && (sentence.At(Cue.Aux, kin.Last + 1) || sentence.At(Cue.Still, kin.Last + 1) || sentence.At(Cue.Trigger, kin.Last + 1) || sentence.At(Cue.Kept, kin.Last + 1) || sentence.At(Cue.Had, kin.Last + 1));
+
+    /// <summary>Where nouns are declined only the nominative speaks, unless "according to" stands before it: "диагноз адвокату не назвали", "сестре сообщили".</summary>
+    private static bool MaySpeak(Sentence sentence, Hit kin)
+    {
+        if (sentence.Lexicon.Language is not ("ru" or "be" or "uk") || sentence.Of(Cue.According, 0, kin.First - 1).Any(a => kin.First - a.Last <= Reach)) return true;
+        var word = sentence.Words[kin.Last].Folded;
+        string[] oblique = ["у", "ю", "ом", "ем", "ам", "ой", "ей", "ою", "ею", "ові", "еві", "цы", "тре", "трі", "не", "ні", "ери", "аў", "оў", "ов", "ей"];
+        return !Array.Exists(oblique, e => word.EndsWith(e, StringComparison.Ordinal));
     }
 
     private static bool IsQuoted(Sentence sentence, int first, int last)
     {
         if (last + 1 < sentence.Words.Count && sentence.Words[last + 1].Folded == ":" && first <= 3) return true;
+        if (IsAddressed(sentence, first)) return false;
         for (var i = first - 1; i >= Math.Max(0, first - Reach - 2); i--)
         {
             if (sentence.At(Cue.According, i)) return true;
@@ -44,11 +83,29 @@ public static class Voices
         for (var i = last + 1; i <= Math.Min(sentence.Words.Count - 1, last + Reach); i++)
         {
             if (sentence.At(Cue.Say, i)) return true;
-            if (sentence.Words[i].Folded is ";" or ":" or ".") break;
+            if (sentence.Words[i].Folded is ";" or ":" or "." || IsAnotherSpeaker(sentence, i)) break;
         }
 
         return false;
     }
+
+    /// <summary>"in a letter to the Treasury", "told President X that", "after talks with X": who hears it, not who says it.</summary>
+    private static bool IsAddressed(Sentence sentence, int first)
+    {
+        var i = first - 1;
+        while (i > 0 && (sentence.Words[i].Folded is "the" or "a" or "president" or "prime" or "minister" || sentence.At(Cue.Given, i))) i--;
+        if (i < 0 || sentence.At(Cue.According, i)) return false;
+        return sentence.Words[i].Folded is "to" or "with" or "against" or "tell" or "told" or "с" or "со" or "к" or "ко" or "з" or "із" or "зі" or "са" or "зь" or "до" or "да" or "z" or "ze" or "do" or "mit" or "an" or "sa" or "avec" or "con"
+            && !(sentence.Words[i].Folded is "tell" or "told" && IsHouse(sentence, first));
+    }
+
+    /// <summary>What is told to a news house comes through that house, and so do its copies.</summary>
+    private static bool IsHouse(Sentence sentence, int word) =>
+        sentence.Of(Cue.Voice).Any(v => v.First <= word && v.Last >= word && v.Entry.Code is not ("president-by" or "eu" or "un" or "osce") && !v.Entry.Code.EndsWith("-government", StringComparison.Ordinal));
+
+    /// <summary>Between a voice and a word of saying another speaker stands: "after talks with X envoy Y said", "the lawmakers say".</summary>
+    private static bool IsAnotherSpeaker(Sentence sentence, int i) =>
+        sentence.At(Cue.Voice, i) || sentence.At(Cue.KinM, i) || sentence.At(Cue.KinF, i) || (sentence.Words[i].Folded == "the" && !sentence.Words[i - 1].IsMark) || sentence.Strangers.Any(s => s.First == i);
 
     private static string Slug(string name)
     {
