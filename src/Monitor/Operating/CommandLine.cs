@@ -10,6 +10,9 @@ namespace Monitor.Operating;
 /// </summary>
 public static class CommandLine
 {
+    /// <summary>After this a program that was told to stop is cut off; the service needs <see cref="MonitorHost.MostToStop"/> at most.</summary>
+    private static readonly TimeSpan Patience = MonitorHost.MostToStop + TimeSpan.FromSeconds(10);
+
     public const int Good = 0;
     public const int WrongUsage = 64;
     public const int BadData = 65;
@@ -23,7 +26,7 @@ public static class CommandLine
             var (verb, settings) = SettingArguments.Split(arguments);
             var parsed = Root(settings).Parse(verb);
             if (parsed.Errors.Count > 0) return Refuse(parsed);
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
         }
         catch (Exception e)
         {

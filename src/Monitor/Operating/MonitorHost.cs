@@ -21,6 +21,9 @@ public static class MonitorHost
 {
     public const string DefaultAddress = "http://localhost:8080";
 
+    /// <summary>A stop waits for the answers to what was sent; a call to Telegram is given up after 30 s.</summary>
+    public static readonly TimeSpan MostToStop = TimeSpan.FromSeconds(40);
+
     /// <param name="settings">Settings of the command line, as <c>--Section:Key=value</c>.</param>
     /// <param name="adjust">What a test or the demo replaces.</param>
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null)
@@ -73,6 +76,7 @@ public static class MonitorHost
     private static void AddMonitor(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = MostToStop);
         services.TryAddSingleton(TimeProvider.System);
         services.AddStore(settings.Database);
         services.AddKeys(settings);
@@ -90,6 +94,9 @@ public static class MonitorHost
 
         // A start that fails is told by us, in one sentence; what stops a running service is still logged (as critical).
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        // What the store fails at is thrown as well, and said once (StoreTrouble).
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -18,12 +18,17 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly List<Task<SendReport>> _inFlight = [];
+
+    /// <summary>Answered and not yet written down: kept where the store fails, and written when it is back.</summary>
+    private readonly List<SendReport> _unsettled = [];
+
     private long _prepared;
 
     /// <summary>Goes on until nothing is due; returns how many sends were attempted.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         await queue.TakeOverAsync(cancellation);
+        await SettleAnsweredAsync();
         var attempted = 0;
         try
         {
@@ -64,16 +69,20 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
     {
         var claimed = await queue.ClaimAsync(room, cancellation);
         pace.GiveBack(room - claimed.Count);
-        foreach (var delivery in claimed) _inFlight.Add(sending.SendAsync(delivery, cancellation));
+
+        // Not called off by a stop: what has left would be in doubt. Each call has its own time-out, within what a stop is given.
+        foreach (var delivery in claimed) _inFlight.Add(sending.SendAsync(delivery, CancellationToken.None));
         return claimed.Count;
     }
 
     private async Task SettleAnsweredAsync()
     {
         var answered = _inFlight.Where(t => t.IsCompleted).ToList();
-        if (answered.Count == 0) return;
         foreach (var task in answered) _inFlight.Remove(task);
-        await queue.SettleAsync(await Task.WhenAll(answered));
+        _unsettled.AddRange(await Task.WhenAll(answered));
+        if (_unsettled.Count == 0) return;
+        await queue.SettleAsync(_unsettled);
+        _unsettled.Clear();
     }
 
     /// <summary>Until something is answered, or the pace allows the next.</summary>

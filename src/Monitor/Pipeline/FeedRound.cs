@@ -40,9 +40,9 @@ public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader s
         {
             if (await sources.ReadAsync(sourceId, cancellation) > 0) await reading.RunAsync(cancellation);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && !StoreTrouble.Is(e))
         {
-            // One of the four catch-alls (DESIGN §3): one source that fails in an unforeseen way must not stop the others.
+            // One of the four catch-alls (DESIGN §3): one source that fails in an unforeseen way must not stop the others. A store that fails is not its fault.
             log.LogError(e, "Source {Source} could not be read; it is asked again in {Pause}", sourceId, AfterUnforeseen);
             await Task.Delay(AfterUnforeseen, time, cancellation);
         }

@@ -16,6 +16,7 @@ public static class PipelineSetup
 
     public static IServiceCollection AddPipeline(this IServiceCollection services, Settings settings) => services
         .AddFetching(settings)
+        .AddSingleton<ClockWatch>()
         .AddSingleton<SourcesInUse>()
         .AddSingleton<ArticleTexts>()
         .AddSingleton<ItemVersions>()

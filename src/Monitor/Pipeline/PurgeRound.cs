@@ -12,7 +12,7 @@ namespace Monitor.Pipeline;
 /// Nothing about a reader is kept for ever: a chat that wrote nothing for twelve months is told so and erased; one that blocked the bot is
 /// kept for thirty days, in case it comes back, and then erased.
 /// </summary>
-public sealed class PurgeRound(IDbContextFactory<MonitorDb> store, ChatVault vault, Erasure erasure, IBotApi bot, SendPace pace, TimeProvider time)
+public sealed class PurgeRound(IDbContextFactory<MonitorDb> store, ClockWatch clock, ChatVault vault, Erasure erasure, IBotApi bot, SendPace pace, TimeProvider time)
 {
     private const int MonthsOfSilence = 12;
     private static readonly TimeSpan SuspensionKept = TimeSpan.FromDays(30);
@@ -20,6 +20,7 @@ public sealed class PurgeRound(IDbContextFactory<MonitorDb> store, ChatVault vau
     /// <summary>Returns how many chats were erased.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        if (!clock.IsTrusted) return 0;
         var now = time.GetUtcNow();
         var silentSince = now.AddMonths(-MonthsOfSilence).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var suspendedBefore = now - SuspensionKept;

@@ -22,7 +22,9 @@ public static class ScheduleSetup
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(MostAtOnce);
+            quartz.UseTimeProvider(new SteadyClock(TimeProvider.System));
             quartz.AddTriggerListener<LeaderOnly>();
+            quartz.AddJobMiddleware<WhileStoreWorks>();
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
             Every(quartz, HealthTick, new JobKey("health"), typeof(HealthJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));

@@ -8,11 +8,10 @@ namespace Monitor.Store;
 /// At most one process at a time does the work of a database. The lock is the operating system's (a file beside the database), so it is
 /// gone the moment its holder dies, and a successor need not wait for a lease to run out. Each holder has a new term: whatever was being
 /// sent under an older term was interrupted, and a holder whose term is no longer the database's (the lock file was taken away while it
-/// slept, or <c>panic</c> ended its term) writes nothing any more.
+/// slept, or <c>panic</c> ended its term) writes nothing any more (<see cref="LeaderFence"/>).
 /// </summary>
-public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, ILogger<Leader> log) : IDisposable
+public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, LeaderFence fence, ILogger<Leader> log) : IDisposable
 {
-    private const string TermKey = "leader-term";
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
     private FileStream? _lock;
 
@@ -37,6 +36,7 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, I
         try
         {
             Term = await NextTermAsync(cancellation);
+            fence.Guard(Term);
         }
         catch (SqliteException e)
         {
@@ -51,7 +51,7 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, I
     {
         ArgumentNullException.ThrowIfNull(db);
         var term = Term.ToString(CultureInfo.InvariantCulture);
-        return Term > 0 && await db.Settings.AnyAsync(s => s.Key == TermKey && s.Value == term, cancellation);
+        return Term > 0 && await db.Settings.AnyAsync(s => s.Key == LeaderFence.TermKey && s.Value == term, cancellation);
     }
 
     /// <summary>Takes the lock if no other process has it.</summary>
@@ -78,8 +78,8 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreFile file, I
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var row = await db.Settings.FindAsync([TermKey], cancellation);
-        if (row is null) db.Settings.Add(row = new SettingRow { Key = TermKey, Value = "0" });
+        var row = await db.Settings.FindAsync([LeaderFence.TermKey], cancellation);
+        if (row is null) db.Settings.Add(row = new SettingRow { Key = LeaderFence.TermKey, Value = "0" });
         var term = long.Parse(row.Value, CultureInfo.InvariantCulture) + 1;
         row.Value = term.ToString(CultureInfo.InvariantCulture);
         await db.SaveChangesAsync(cancellation);

@@ -9,30 +9,27 @@ namespace Monitor.Store;
 /// <summary>How the store is opened: one SQLite file, durable at every commit, with nothing left behind of what was deleted.</summary>
 public static class StoreSetup
 {
-    /// <summary>Seconds a write waits for another process's write before it fails.</summary>
-    private const int BusySeconds = 30;
-
     public static IServiceCollection AddStore(this IServiceCollection services, string connectionString)
     {
         var sqlite = Describe(connectionString);
-        var use = new StoreUse();
-        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>();
+        var (use, fence) = (new StoreUse(), new LeaderFence(sqlite));
+        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton(fence).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<StoreTrouble>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>();
         services.AddSingleton<AlertNow>().AddSingleton<CuratorsQueue>().AddSingleton<QueueCards>();
-        return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString).AddInterceptors(use));
+        return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString).AddInterceptors(use, fence));
     }
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString, sqlite => sqlite.CommandTimeout(BusySeconds))
+        .UseSqlite(connectionString)
         .AddInterceptors(DurableConnection.Instance)
         // There is no model snapshot: migrations are hand-written and held equal to the model by a test.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
-    /// <summary>Refuses a connection string that is not SQLite's with a sentence that says what to write instead.</summary>
+    /// <summary>A write waits for another process's write for 30 s, or as long as <c>Default Timeout</c> in the connection string says. Refuses a connection string that is not SQLite's with a sentence that says what to write instead.</summary>
     public static StoreFile Describe(string connectionString)
     {
         try
         {
-            var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusySeconds };
+            var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
             if (builder.DataSource.Length == 0) throw new SettingException("ConnectionStrings:Monitor", "it names no file; write for example: Data Source=data/monitor.db");
             return new StoreFile(builder.DataSource, builder.ConnectionString);
         }

@@ -71,6 +71,17 @@ public sealed class SendPace(int perSecond, TimeProvider time)
         }
     }
 
+    /// <summary>The clock was set by so much: what has to wait goes on waiting as long as it had to.</summary>
+    public void ClockWasSet(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _toldToWait.Clear();
+            if (_next != default) _next += by;
+            if (HeldUntil != default) HeldUntil += by;
+        }
+    }
+
     /// <summary>What became of a send. True where it showed that the whole bot has to wait.</summary>
     /// <param name="chat">Any number that tells chats apart.</param>
     public bool Heard(long chat, TimeSpan? toldToWait)

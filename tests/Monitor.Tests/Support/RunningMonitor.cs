@@ -26,7 +26,10 @@ internal sealed class RunningMonitor : IAsyncDisposable
 
     /// <param name="folder">Database and keys; the same folder again is a restart.</param>
     /// <param name="clock">The program's clock; timers run in real time.</param>
-    public static async Task<RunningMonitor> StartAsync(string folder, TimeProvider clock, params string[] settings)
+    public static Task<RunningMonitor> StartAsync(string folder, TimeProvider clock, params string[] settings) => StartAsync(folder, clock, _ => { }, settings);
+
+    /// <param name="adjust">What else a test replaces or listens to.</param>
+    public static async Task<RunningMonitor> StartAsync(string folder, TimeProvider clock, Action<WebApplicationBuilder> adjust, params string[] settings)
     {
         string[] all =
         [
@@ -36,6 +39,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
         var app = MonitorHost.Build(all, builder =>
         {
             builder.Logging.ClearProviders();
+            adjust(builder);
             builder.Services.AddSingleton(clock);
             builder.Services.AddSingleton(new DeliveryOptions(1000, TimeSpan.Zero, new Uri("https://monitor.example")));
         });

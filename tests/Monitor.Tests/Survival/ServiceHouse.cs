@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Operating;
@@ -71,7 +72,8 @@ internal sealed class ServiceHouse : IAsyncDisposable
     }
 
     /// <summary>The same service within this process, where nothing has to be killed: it starts faster.</summary>
-    public Task<RunningMonitor> StartInsideAsync() => RunningMonitor.StartAsync(Folder, TimeProvider.System, Settings);
+    public Task<RunningMonitor> StartInsideAsync(TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null, params string[] more) =>
+        RunningMonitor.StartAsync(Folder, clock ?? TimeProvider.System, adjust ?? (_ => { }), [.. Settings, .. more]);
 
     /// <summary>A verb of the same installation, within this process: its start is not what is tried.</summary>
     public async Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] verb)

@@ -43,7 +43,7 @@ public sealed class ArticleTexts(FeedFetcher fetcher, WatchlistInUse watchlist, 
 
     private async Task<string?> TextAsync(Uri address, CancellationToken patience, CancellationToken cancellation)
     {
-        if (_resting.TryGetValue(address.Host, out var until) && until > time.GetUtcNow()) return null;
+        if (_resting.TryGetValue(address.Host, out var until) && until - time.GetUtcNow() is var rest && rest > TimeSpan.Zero && rest <= Rest) return null;
         var reading = await ReadAsync(address, patience, cancellation);
         if (reading.Text is null)
         {
