@@ -36,6 +36,7 @@ public sealed record Settings
         ["Telegram:BotToken"] = "",
         ["Telegram:ApiBaseUrl"] = "https://api.telegram.org",
         ["Telegram:Mode"] = TelegramSettings.PollingMode,
+        ["Telegram:Shadow"] = "false",
         ["Telegram:WebhookUrl"] = "",
         ["Telegram:WebhookSecret"] = "",
         ["Telegram:MaxMessagesPerSecond"] = "25",
@@ -69,6 +70,7 @@ public sealed record Settings
                 BotToken = Text("Telegram:BotToken").Trim(),
                 ApiBaseUrl = Address("Telegram:ApiBaseUrl", Text("Telegram:ApiBaseUrl")) ?? throw new SettingException("Telegram:ApiBaseUrl", "is empty; write https://api.telegram.org"),
                 Mode = OneOf("Telegram:Mode", Text("Telegram:Mode"), TelegramSettings.PollingMode, TelegramSettings.WebhookMode),
+                Shadow = Flag("Telegram:Shadow", Text("Telegram:Shadow")),
                 WebhookUrl = Address("Telegram:WebhookUrl", Text("Telegram:WebhookUrl")),
                 WebhookSecret = Text("Telegram:WebhookSecret"),
                 MaxMessagesPerSecond = Whole("Telegram:MaxMessagesPerSecond", Text("Telegram:MaxMessagesPerSecond"), 1, 1000),
@@ -148,6 +150,10 @@ public sealed record TelegramSettings
 
     public required Uri ApiBaseUrl { get; init; }
     public required string Mode { get; init; }
+
+    /// <summary>Everything is read and shown, nothing is sent or answered, whatever the token.</summary>
+    public required bool Shadow { get; init; }
+
     public Uri? WebhookUrl { get; init; }
     public required string WebhookSecret { get; init; }
     public required int MaxMessagesPerSecond { get; init; }

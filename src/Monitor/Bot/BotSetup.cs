@@ -42,7 +42,7 @@ public static class BotSetup
         services.AddSingleton<Questioning>().AddSingleton<InlineAnswering>().AddSingleton<Retracting>();
         AddCommands(services);
 
-        if (settings.Telegram.BotToken.Length > 0) services.TryAddSingleton<IBotApi>(_ => Telegram(settings.Telegram));
+        if (settings.Telegram is { BotToken.Length: > 0, Shadow: false }) services.TryAddSingleton<IBotApi>(_ => Telegram(settings.Telegram));
         if (services.All(s => s.ServiceType != typeof(IBotApi))) return services;
         services.AddSingleton<Conversation>().AddSingleton<Administrators>().AddSingleton<ChatVoice>().AddSingleton<BotProfile>();
         services.AddSingleton<UpdateHandling>().AddSingleton<Webhook>();

@@ -55,6 +55,7 @@ public static class CommandLine
             WhyVerb.Create(settings),
             QueueVerb.Create(settings),
             DoctorVerb.Create(settings),
+            TestAlertVerb.Create(settings),
             BackupVerb.Create(settings),
             RestoreVerb.Create(settings),
             PanicVerb.Create(settings),

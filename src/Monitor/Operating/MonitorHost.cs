@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Monitor.Bot;
 using Monitor.Operating.Sources;
+using Monitor.Operating.Telemetry;
 using Monitor.Pipeline;
 using Monitor.Privacy;
 using Monitor.Schedule;
@@ -36,6 +37,7 @@ public static class MonitorHost
 
         var read = Settings.From(builder.Configuration);
         AddMonitor(builder.Services, read);
+        TelemetryExport.AddTo(builder.Services, builder.Configuration);
         var app = builder.Build();
         app.UseWebhook();
         app.UsePages();
@@ -82,7 +84,7 @@ public static class MonitorHost
         services.AddKeys(settings);
         services.AddPipeline(settings);
         services.AddBot(settings);
-        services.AddSchedule(withBot: services.Any(s => s.ServiceType == typeof(IBotApi)));
+        services.AddSchedule(withBot: services.Any(s => s.ServiceType == typeof(IBotApi)), settings.Telegram.Shadow);
         services.AddFeeds();
         services.AddPages();
         services.AddSingleton<ListsOnDisk>().AddSingleton<SourcesOnDisk>();

@@ -57,8 +57,10 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var row = await db.Items.SingleAsync(i => i.Id == itemId, cancellation);
         if (row.ReadAt is not null) return;
+        using var trace = Measures.Traces.StartActivity("read item")?.SetTag("item", itemId);
         await ReadAsync(db, row, cancellation);
         await transaction.CommitAsync(cancellation);
+        Measures.Mentions.Add(db.Mentions.Local.Count);
     }
 
     /// <summary>Reads an item, for the first time or again, as judgements now stand, within the caller's transaction.</summary>

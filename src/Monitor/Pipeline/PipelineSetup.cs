@@ -28,6 +28,7 @@ public static class PipelineSetup
         .AddSingleton<WatchlistImport>()
         .AddDelivery(settings)
         .AddSingleton<FanOut>()
+        .AddSingleton<ShadowRound>()
         .AddSingleton<DigestGathering>()
         .AddSingleton<DeliveryQueue>()
         .AddSingleton<LetterReading>()

@@ -8,6 +8,9 @@ namespace Monitor.Schedule;
 /// </summary>
 public static class ScheduleSetup
 {
+    /// <summary>A scheduler with a name has a clock of its own; the nameless one would give its clock to the whole program.</summary>
+    private const string Name = "timetable";
+
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan HealthTick = TimeSpan.FromMinutes(1);
@@ -17,21 +20,23 @@ public static class ScheduleSetup
     /// <summary>A slow source keeps its tick busy for up to 30 s, one tick a second: with fewer places it would hold up the sending.</summary>
     private const int MostAtOnce = 64;
 
-    public static IServiceCollection AddSchedule(this IServiceCollection services, bool withBot)
+    public static IServiceCollection AddSchedule(this IServiceCollection services, bool withBot, bool inShadow)
     {
-        services.AddQuartz(quartz =>
+        services.AddQuartz(Name, quartz =>
         {
             quartz.UseDefaultThreadPool(MostAtOnce);
             quartz.UseTimeProvider(new SteadyClock(TimeProvider.System));
             quartz.AddTriggerListener<LeaderOnly>();
+            quartz.AddJobMiddleware<UntilStopped>();
             quartz.AddJobMiddleware<WhileStoreWorks>();
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
             Every(quartz, HealthTick, new JobKey("health"), typeof(HealthJob));
+            if (inShadow) Every(quartz, Tick, new JobKey("shadow"), typeof(ShadowJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
             if (withBot) Every(quartz, Hour, new JobKey("purge"), typeof(PurgeJob));
             if (withBot) Every(quartz, CuratorsTick, new JobKey("curators"), typeof(CuratorsJob));
         });
-        return services.AddQuartzHostedService(hosted =>
+        return services.AddQuartzHostedService(Name, hosted =>
         {
             hosted.WaitForJobsToComplete = true;
 

@@ -20,7 +20,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var (code, output, _) = await RunAsync("", "--help");
         Assert.Equal(0, code);
-        foreach (var verb in (string[])["run", "feed", "analyze", "replay", "ask", "chat", "seeds", "watchlist", "doctor", "demo", "why", "sources", "backup", "restore", "panic"]) Assert.Contains(verb, output, StringComparison.Ordinal);
+        foreach (var verb in (string[])["run", "feed", "analyze", "replay", "ask", "chat", "seeds", "watchlist", "doctor", "demo", "why", "sources", "backup", "restore", "panic", "test-alert"]) Assert.Contains(verb, output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ using Monitor.Tests.Support;
 namespace Monitor.Tests.Store;
 
 /// <summary>Whoever was replaced writes nothing any more, whichever part of the program it is that tries.</summary>
-public sealed class LeaderFenceTests : IAsyncLifetime
+public sealed class LeaderFenceTests : IAsyncLifetime, IDisposable
 {
     private readonly TempStore _file = new();
     private readonly List<ServiceProvider> _processes = [];
@@ -22,8 +22,9 @@ public sealed class LeaderFenceTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         foreach (var process in _processes) await process.DisposeAsync();
-        _file.Dispose();
     }
+
+    public void Dispose() => _file.Dispose();
 
     public static TheoryData<string, Func<MonitorDb, Task>> Ways => new()
     {

@@ -74,6 +74,9 @@ internal sealed class RunningMonitor : IAsyncDisposable
         await WaitForAsync(async db => !await db.Deliveries.AnyAsync(d => d.State == DeliveryState.Pending || d.State == DeliveryState.Sending), "every delivery to be sent");
     }
 
+    /// <summary>As Ctrl+C would.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

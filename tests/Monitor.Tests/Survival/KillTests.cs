@@ -57,7 +57,8 @@ public sealed class KillTests(ITestOutputHelper output)
         }
 
         var (begun, arrived) = (published, house.Arrived);
-        await house.StartReadyAsync();
+        house.Telegram.Faults.None();
+        await using var last = await house.StartInsideAsync(); // at full speed
         house.Publish(persons);
         await house.Telegram.WaitFor(_ => house.AllArrived(persons, Readers), Patience);
         await house.SettledAsync();

@@ -92,7 +92,7 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
         mend();
     }
 
-    private async Task TroubleAsync(Action<ServiceHouse> prepare, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder> adjust, Func<ServiceHouse, LogTrap, Task> suffer)
+    private static async Task TroubleAsync(Action<ServiceHouse> prepare, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder> adjust, Func<ServiceHouse, LogTrap, Task> suffer)
     {
         using var log = new LogTrap();
         await using var house = await ServiceHouse.OpenAsync();

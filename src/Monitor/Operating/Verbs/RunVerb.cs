@@ -26,7 +26,7 @@ internal static class RunVerb
     {
         var settings = app.Services.GetRequiredService<Settings>();
         var site = app.Urls.First();
-        var bot = settings.Telegram.BotToken.Length > 0 ? "The Telegram bot is on." : "No bot token is set (Telegram:BotToken), so there is no Telegram bot; the rest runs.";
+        var bot = settings.Telegram.Shadow ? "A shadow (Telegram:Shadow): everything is read and shown, nothing is sent." : settings.Telegram.BotToken.Length > 0 ? "The Telegram bot is on." : "No bot token is set (Telegram:BotToken), so there is no Telegram bot; the rest runs.";
         Console.Error.WriteLine(
             $"""
 

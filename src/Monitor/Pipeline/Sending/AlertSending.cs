@@ -26,6 +26,7 @@ public sealed class AlertSending(LetterReading letters, IDbContextFactory<Monito
 
     public async Task<SendReport> SendAsync(long deliveryId, CancellationToken cancellation)
     {
+        using var trace = Measures.Traces.StartActivity("send")?.SetTag("delivery", deliveryId);
         try
         {
             var (letter, instead) = await letters.ReadAsync(deliveryId, cancellation);

@@ -80,8 +80,17 @@ public sealed class DeliveryQueue(IDbContextFactory<MonitorDb> store, Leader lea
         delivery.MessageId = result.MessageId ?? delivery.MessageId;
         if (result.Outcome == SendOutcome.Wait) delivery.Attempts--;
         await db.Deliveries.Where(d => d.CarriedBy == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, delivery.State).SetProperty(d => d.Reason, delivery.Reason));
+        await MeasureAsync(db, delivery, result, now);
         await SpaceAsync(db, delivery.SubscriberId, result, now);
         if (result.Outcome == SendOutcome.ChatGone) await SuspendAsync(db, delivery.SubscriberId, now);
+    }
+
+    private static async Task MeasureAsync(MonitorDb db, DeliveryRow delivery, SendResult result, DateTimeOffset now)
+    {
+        Measures.Sends.Add(1, Measures.Tag("outcome", result.Outcome.ToString()));
+        if (result is { Outcome: SendOutcome.Wait, Asked: true }) Measures.ToldToWait.Add(1);
+        if (!Measures.Latency.Enabled || delivery.State != DeliveryState.Sent || !result.IsMessage) return;
+        Measures.Latency.Record((now - await db.Alerts.Where(a => a.Id == delivery.AlertId).Select(a => a.CreatedAt).SingleAsync()).TotalSeconds);
     }
 
     /// <summary>When the chat may get its next message, and whether everybody has to wait.</summary>

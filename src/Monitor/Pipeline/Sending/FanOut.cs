@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Alerts;
 using Monitor.Core.Deliveries;
+using Monitor.Core.Watchlist;
 using Monitor.Store;
 
 namespace Monitor.Pipeline.Sending;
@@ -31,6 +32,7 @@ public sealed class FanOut(IDbContextFactory<MonitorDb> store, TimeProvider time
         row.FannedOut = ids.Count < Batch;
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        if (row.FannedOut) Measures.Alerts.Add(1, Measures.Tag("type", Keyword.Of(alert.Type)));
         return true;
     }
 

@@ -22,6 +22,7 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
     {
         var (row, sources) = await FindAsync(sourceId, cancellation);
         if (row is null || sources.FirstOrDefault(s => s.Id == sourceId) is not { } source) return 0;
+        using var trace = Measures.Traces.StartActivity("look at source")?.SetTag("source", sourceId);
         var outcome = await fetcher.FetchAsync(new FetchRequest(row.MovedTo is { } moved ? new Uri(moved) : source.Url, row.ETag, row.LastModified), cancellation);
         ParsedFeed? feed = null;
         if (outcome is FetchOutcome.Body body) (outcome, feed) = Judge(Parse(source, body), body, row);
@@ -77,6 +78,9 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         Plan(row, source, outcome, feed?.Ttl, now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+
+        Measures.Items.Add(look.Window.New, Measures.Tag("source", source.Id));
+        if (row.Failure is not null) Measures.SourceFailures.Add(1, Measures.Tag("source", source.Id));
 
         // Once when it goes down, once when it is back: the rest stands on the page of sources.
         if (!wasDown && row.Failure is not null) log.LogWarning("Source {Source} is down: {Reason}", source.Id, row.Failure);
