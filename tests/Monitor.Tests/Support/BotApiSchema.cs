@@ -22,12 +22,7 @@ public sealed partial class BotApiSchema
     private BotApiSchema(JsonObject spec) => (_methods, _types) = (spec["methods"]!.AsObject(), spec["types"]!.AsObject());
 
     /// <summary>Null where the description is not at hand: the test then skips itself.</summary>
-    public static BotApiSchema? Load()
-    {
-        var shared = Environment.GetEnvironmentVariable("MONITOR_SHARED") is { Length: > 0 } named ? named : BesideSolution();
-        var file = shared is null ? null : Path.Combine(shared, SpecPath);
-        return File.Exists(file) ? new BotApiSchema(JsonNode.Parse(File.ReadAllText(file))!.AsObject()) : null;
-    }
+    public static BotApiSchema? Load() => SharedFolder.Find(SpecPath) is { } file ? new BotApiSchema(JsonNode.Parse(File.ReadAllText(file))!.AsObject()) : null;
 
     /// <summary>What is wrong with a call, each with its place ("sendMessage.reply_markup.inline_keyboard[0][1].text: missing").</summary>
     public IReadOnlyList<string> CheckCall(string method, JsonObject parameters) =>
@@ -35,13 +30,6 @@ public sealed partial class BotApiSchema
 
     /// <summary>What is wrong with an object that claims to be of a type, e.g. an Update.</summary>
     public IReadOnlyList<string> CheckType(string type, JsonNode value) => CheckValue(type, JsonNode.Parse(value.ToJsonString()), type);
-
-    private static string? BesideSolution()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Monitor.sln"))) folder = folder.Parent;
-        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
-    }
 
     private List<string> CheckFields(JsonObject description, JsonObject value, string place)
     {
