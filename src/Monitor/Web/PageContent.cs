@@ -10,7 +10,7 @@ public sealed class PageContent(StoryReading story, AlertNow alerts, OverviewNow
     public async Task<Dictionary<string, object?>?> HomeAsync(PageView view) => new()
     {
         [nameof(HomePage.Lines)] = Lines(await overview.ReadAsync(default), view),
-        [nameof(HomePage.Latest)] = (await reading.EntriesAsync(new(EntriesOf.All), page: 1, default)).Lines,
+        [nameof(HomePage.Latest)] = await reading.LatestAsync(HomePage.MostLatest, default),
         [nameof(HomePage.LastRead)] = await reading.LastReadAsync(default),
     };
 

@@ -42,10 +42,23 @@ public sealed class PageReading(IDbContextFactory<MonitorDb> store, StoryReading
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
         var (keys, pages) = await EntryIndex.PageAsync(db, scope, page, cancellation);
+        return (await WordedAsync(keys, cancellation), pages);
+    }
+
+    /// <summary>The newest changes and corrections; no more of them is read than is shown.</summary>
+    public async Task<IReadOnlyList<WordedChange>> LatestAsync(int most, CancellationToken cancellation)
+    {
+        await using var db = await store.CreateDbContextAsync(cancellation);
+        var (keys, _) = await EntryIndex.PageAsync(db, new(EntriesOf.All), page: 1, cancellation);
+        return await WordedAsync([.. keys.Take(most)], cancellation);
+    }
+
+    private async Task<IReadOnlyList<WordedChange>> WordedAsync(IReadOnlyList<EntryKey> keys, CancellationToken cancellation)
+    {
         var changes = (await story.ManyAsync([.. keys.Select(k => k.ChangeId).Distinct()], cancellation)).ToDictionary(c => c.Row.Id);
         var lines = new List<WordedChange>(keys.Count);
         foreach (var key in keys) lines.Add(await WordedChange.OfAsync(changes[key.ChangeId], alerts, cancellation) with { Correction = key.Correction });
-        return (lines, pages);
+        return lines;
     }
 
     public async Task<IReadOnlyList<Correction>> CorrectionsAsync(long change, CancellationToken cancellation)

@@ -142,10 +142,12 @@ public sealed class FeedFetcherTests
     [Fact]
     public async Task From_https_no_redirect_leads_to_http()
     {
-        using var handler = new OneAnswer(() => new HttpResponseMessage(HttpStatusCode.MovedPermanently) { Headers = { Location = new Uri("http://feeds.test/rss") } });
-        using var fetcher = new FeedFetcher(new FetchSettings(), new HostQueue(TimeProvider.System), TimeProvider.System, handler);
+        await using var server = new FeedServer(request => request.Path == "/rss" ? FeedServer.Status("301 Moved Permanently", "Location: http://feeds.test/plain\r\n") : FeedServer.Ok(Feed));
+        using var fetcher = server.Fetcher();
+        Assert.IsType<FetchOutcome.Body>(await fetcher.FetchAsync(Ask("https://feeds.test/other"), CancellationToken.None));
         Assert.Contains("from https to http", Assert.IsType<FetchOutcome.Failed>(await fetcher.FetchAsync(Ask("https://feeds.test/rss"), CancellationToken.None)).Reason, StringComparison.Ordinal);
-        Assert.Equal(1, handler.Asked);
+        Assert.Equal(["/other", "/rss"], server.Requests.Select(r => r.Path));
+        Assert.All(server.Dialled, dialled => Assert.Equal(443, dialled.Port));
     }
 
     [Fact]
@@ -243,15 +245,4 @@ public sealed class FeedFetcherTests
     }
 
     private static FetchRequest Ask(string address) => new(new Uri(address));
-
-    private sealed class OneAnswer(Func<HttpResponseMessage> answer) : HttpMessageHandler
-    {
-        public int Asked { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Asked++;
-            return Task.FromResult(answer());
-        }
-    }
 }

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Monitor.Fetching;
 
@@ -10,10 +13,14 @@ internal sealed class FeedServer : IAsyncDisposable
 {
     public static readonly IPAddress PublicAddress = IPAddress.Parse("93.184.216.34");
 
+    /// <summary>The first byte of a TLS handshake; no HTTP request begins with it.</summary>
+    private const byte Handshake = 0x16;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<FeedServerRequest, Stream, CancellationToken, Task> _answer;
     private readonly Task _loop;
+    private readonly Lazy<X509Certificate2> _certificate = new(OwnCertificate);
 
     public FeedServer(Func<FeedServerRequest, string> answer)
         : this((request, stream, cancel) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), cancel).AsTask())
@@ -38,7 +45,9 @@ internal sealed class FeedServer : IAsyncDisposable
     {
         settings ??= new FetchSettings();
         var dial = new GuardedDial(new OutboundRules(settings.AllowPrivateNetworks)) { Resolve = (name, _) => Task.FromResult(Names(name)), Connect = ConnectAsync };
-        return new FeedFetcher(settings, new HostQueue(TimeProvider.System), TimeProvider.System, GuardedHandler.Create(dial));
+        var handler = GuardedHandler.Create(dial);
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == _certificate.Value.GetCertHashString();
+        return new FeedFetcher(settings, new HostQueue(TimeProvider.System), TimeProvider.System, handler);
     }
 
     public static string Ok(string body, string headers = "") =>
@@ -53,6 +62,7 @@ internal sealed class FeedServer : IAsyncDisposable
         await _loop;
         _listener.Stop();
         _stop.Dispose();
+        if (_certificate.IsValueCreated) _certificate.Value.Dispose();
     }
 
     private async ValueTask<Stream> ConnectAsync(IPEndPoint endPoint, CancellationToken cancel)
@@ -76,12 +86,28 @@ internal sealed class FeedServer : IAsyncDisposable
         }
     }
 
+    private static X509Certificate2 OwnCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=feeds.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+    }
+
+    private async Task<Stream> OpenAsync(TcpClient client)
+    {
+        var first = new byte[1];
+        if (await client.Client.ReceiveAsync(first, SocketFlags.Peek, _stop.Token) == 0 || first[0] != Handshake) return client.GetStream();
+        var tls = new SslStream(client.GetStream());
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate.Value }, _stop.Token);
+        return tls;
+    }
+
     private async Task ServeAsync(TcpClient client)
     {
         using var owned = client;
         try
         {
-            var stream = client.GetStream();
+            await using var stream = await OpenAsync(client);
             var request = await FeedServerRequest.ReadAsync(stream, _stop.Token);
             lock (Requests) Requests.Add(request);
             await _answer(request, stream, _stop.Token);
