@@ -43,10 +43,12 @@ public static class TogetherWording
         var group = all.Find(a => a.IsGroup);
         var alike = all.TrueForAll(a => a.Standing == all[0].Standing);
         var text = new RichText().Add(new Piece(group is null ? book["together.title", ("count", all.Count)] : book.Headline(group), Bold: true));
-        if (alike) text.Add(book["standing." + Keyword.Of(all[0].Standing)]);
+        var voices = all.SelectMany(a => a.Origins).Distinct(StringComparer.Ordinal).ToList();
+        // One origin for each, but not the same one: "by one origin" above two names would contradict itself.
+        if (alike) text.Add(book[all[0].Standing == Standing.Reported && voices.Count > 1 ? "together.reported" : "standing." + Keyword.Of(all[0].Standing)]);
         if (all.TrueForAll(a => a.Date == all[0].Date)) text.Add(book["alert.date", ("date", book.Say(all[0].Date))]);
         AddVoices(text, book, "alert.against", all.SelectMany(a => a.Against));
-        AddVoices(text, book, "alert.says", all.SelectMany(a => a.Origins));
+        AddVoices(text, book, "alert.says", voices);
 
         var named = group is null ? [] : alerts.Where(a => IsReleased(a.Alert)).ToList();
         AddList(text, book, "alert.group.named-list", [.. named.Select(a => Named(book, a, !alike)), .. AlsoNamed(book, group, named)], most);
