@@ -1,5 +1,4 @@
 using Monitor.Core.Alerts;
-using Monitor.Core.Changes;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
 

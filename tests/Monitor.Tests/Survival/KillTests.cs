@@ -22,7 +22,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int EarlyMilliseconds = 5000;
     private const int LateMilliseconds = 1000;
 
-    /// <summary>What is promised (DESIGN, CONTRACT). Counted, not asserted: on a busy machine it says how busy.</summary>
+    /// <summary>What is promised (DESIGN, CONTRACT). The fastest of many lives is held to it: how many of the others are within it says how busy the machine was.</summary>
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -32,7 +32,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private readonly List<TimeSpan> _again = [];
 
     [Fact]
-    public Task Killed_four_times_while_it_works_nothing_is_lost_and_little_is_repeated() => KillAsync(4, persons: 2, perSecond: 200, seed: 20251213);
+    public Task Killed_twenty_times_while_it_works_nothing_is_lost_and_little_is_repeated() => KillAsync(20, persons: 10, perSecond: 200, seed: 20251213);
 
     /// <summary>As many as <c>MONITOR_KILLS</c> says, by the dice of <c>MONITOR_SEED</c>: so a long night can be had in pieces.</summary>
     [Fact]
@@ -66,6 +66,7 @@ public sealed class KillTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}: {kills} kills while {arrived} of {begun} × {Chats} reports arrived; then all {persons} × {Chats}: 0 lost, {repeats} repeats (at most {kills * MostInFlight})");
         output.WriteLine($"ready after {Spread(_ready)}; sending again after {Spread(_again)}");
         Assert.InRange(repeats, 0, kills * MostInFlight);
+        Assert.InRange(_again.Min(), TimeSpan.Zero, Promised);
     }
 
     private async Task LiveAsync(ServiceHouse house, Random random, bool diesEarly, bool hasToSend)
