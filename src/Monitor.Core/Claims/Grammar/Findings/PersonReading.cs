@@ -116,7 +116,7 @@ public sealed class PersonReading(Story story)
         var linking = new Linking(focus, story.Persons.Count == 1);
         var reading = Stances.Of(piece, trigger, story.Today);
         var targets = linking.Targets(piece, trigger);
-        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && (targets.Count == 0 || Linking.Counted(piece, trigger)) && trigger.IsVerb && !trigger.Denied && reading.Stance is Stance.Asserted or Stance.Background) (group, groupAt) = ((trigger, reading), piece.Sentence.Index);
+        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && (targets.Count == 0 || Counting.Of(piece, trigger)) && trigger.IsVerb && !trigger.Denied && reading.Stance is Stance.Asserted or Stance.Background) (group, groupAt) = ((trigger, reading), piece.Sentence.Index);
         foreach (var subject in targets)
         {
             if (reading.Stance == Stance.Demanded && IsAsker(piece, trigger, subject)) continue;
@@ -207,7 +207,7 @@ public sealed class PersonReading(Story story)
             foreach (var seen in sentence.Of(Cue.Seen, piece.First, piece.Last))
             {
                 var trigger = new Trigger(told.Trigger.Kind, Form.Verb, seen.First, seen.Last);
-                if (IsOpen(piece, seen) || sentence.Has(Cue.They, seen.Last + 1, seen.Last + 2) || Stances.Of(piece, trigger, story.Today).Stance != Stance.Asserted || Linking.Counted(piece, trigger)) continue;
+                if (IsOpen(piece, seen) || sentence.Has(Cue.They, seen.Last + 1, seen.Last + 2) || Stances.Of(piece, trigger, story.Today).Stance != Stance.Asserted || Counting.Of(piece, trigger)) continue;
                 foreach (var subject in new Linking([], onlyPerson: false).Targets(piece, trigger).Where(s => !findings.Exists(f => f.Subject == s && f.Kind is ClaimKind.Released or ClaimKind.Pardoned)))
                     findings.Add(Found(subject, piece, trigger, told.Reading with { Reason = $"seen among those freed: {told.Reading.Reason}" }));
             }

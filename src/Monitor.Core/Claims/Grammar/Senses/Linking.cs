@@ -126,7 +126,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         if (!IsPronoun(piece) && sentence.Of(Cue.Other, piece.First, piece.Last).Any(o => o.First < trigger.First)) return true;
         if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && IsOfAnother(piece, trigger)) return true;
         if (trigger.Denied && Strangers.UnknownWord(sentence, piece.First, piece.Last)) return true;
-        return !trigger.Membership && Counted(piece, trigger);
+        return !trigger.Membership && Counting.Of(piece, trigger);
     }
 
     /// <summary>"A cellmate of X was freed and says she is well", "Unlike X, Statkevich was freed": the name before the verb only owns its subject, or stands aside from it.</summary>
@@ -144,28 +144,6 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
 
     private static bool Speaks(Sentence sentence, int first, int last) =>
         Enumerable.Range(Math.Max(0, first - 2), 2).Concat(Enumerable.Range(last + 1, 2)).Any(i => i < sentence.Words.Count && sentence.At(Cue.Say, i));
-
-    /// <summary>"123 prisoners": a number right before a word for people; "freed along with 13 others", "he is one of 14 people freed" are not about the others.</summary>
-    public static bool Counted(Piece piece, Trigger trigger)
-    {
-        var sentence = piece.Sentence;
-        if (trigger.Form != Form.Noun && IsCount(sentence, trigger.Last + 1, piece.Last)) return true;
-        foreach (var people in sentence.Of(Cue.People, piece.First, piece.Last))
-        {
-            if (people.First > trigger.Last && people.First - trigger.Last <= 8 && !sentence.Has(Cue.Among, trigger.Last + 1, people.First)) return true;
-            for (var j = people.First - 1; j >= Math.Max(piece.First, people.First - 3); j--)
-                if ((char.IsAsciiDigit(sentence.Words[j].Folded[0]) || sentence.At(Cue.Number, j)) && !sentence.At(Cue.Among, j - 1) && !(j > trigger.Last && sentence.Has(Cue.Among, trigger.Last + 1, j))) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"detained two reporters": a number right behind the verb that is no term and no date.</summary>
-    private static bool IsCount(Sentence sentence, int i, int last)
-    {
-        if (i >= last || !(sentence.At(Cue.Number, i) || char.IsAsciiDigit(sentence.Words[i].Folded[0]))) return false;
-        return !sentence.At(Cue.Unit, i + 1) && !sentence.At(Cue.Month, i + 1) && !sentence.Times.Any(t => t.First <= i && t.Last >= i) && !Triggers.TermsIn(sentence, i, last).Any(t => t.First == i);
-    }
 
     /// <summary>The piece before that has a name, within the same sentence and on this side of a semicolon.</summary>
     private static IReadOnlyList<Subject> Behind(Piece piece, Trigger trigger)
