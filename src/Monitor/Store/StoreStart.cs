@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Monitor.Store;
 
 /// <summary>Opens the database at start: makes its folder, brings the schema up to date under SQLite's own write lock, and says plainly what is wrong.</summary>
-public sealed class StoreStart(IDbContextFactory<MonitorDb> store, StoreFile file)
+public sealed class StoreStart(IDbContextFactory<MonitorDb> store, StoreFile file, Leader leader)
 {
     public async Task OpenAsync(CancellationToken cancellation)
     {
@@ -16,6 +16,9 @@ public sealed class StoreStart(IDbContextFactory<MonitorDb> store, StoreFile fil
             file.MakeFolder();
             if (await IsCurrentAsync(cancellation)) return;
             await using var db = await store.CreateDbContextAsync(cancellation);
+
+            // EF marks a migration under way by a row, which outlives a kill -9 and would be waited for without end. Who leads knows that nobody else is at it.
+            if (leader.TryLead()) await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
