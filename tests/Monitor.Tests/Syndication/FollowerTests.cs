@@ -64,7 +64,7 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
     [InlineData("atom")]
     public async Task A_reader_that_somebody_else_wrote_sees_the_same_entries_all_along(string extension)
     {
-        Skip.If(NodeReader.Modules is null, "MONITOR_NODE_MODULES names no folder with rss-parser");
+        Skip.IfNot(PythonReader.IsThere, "python3-feedparser is not installed");
         var old = await SeenAsync();
         await TellAsync("zerkalo", "Maksim Znak was detained in Minsk on 10 January 2026.");
         var reported = await SeenAsync();
@@ -78,7 +78,7 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
         await TellAsync("viasna", "Maxim Znak was not detained on 10 January 2026.");
         Assert.Equal([Change + "/disputed", .. renamed.Select(e => e[0])], (await SeenAsync()).Select(e => e[0]));
 
-        async Task<List<string[]>> SeenAsync() => await NodeReader.EntriesAsync(await _app.GetAsync($"/people/znak/feed.{extension}?lang=en"));
+        async Task<List<string[]>> SeenAsync() => await PythonReader.EntriesAsync(await _app.GetAsync($"/people/znak/feed.{extension}?lang=en"));
     }
 
     [Fact]
