@@ -73,16 +73,21 @@ public static class Locals
             if (persons.Count > 0)
             {
                 var near = i == piece.Index - 1 ? before.Last - persons[^1].Last <= Closeness : true;
+                if (near && SpeakerBetween(piece, persons[^1].Last + 1, before.Last)) return [];
                 if (near && !piece.Sentence.Strangers.Any(s => s.First > persons[^1].Last && s.Last < piece.First)) return Coordinated(persons, piece);
                 return (before.Has(Cue.Among) || before.Has(Cue.Member)) && !before.Has(Cue.Not) ? persons : [];
             }
 
-            if (before.Opening != Opening.Comma || before.Length > 5 || before.Triggers.Count > 0) return [];
+            if (before.Opening != Opening.Comma || before.Length > 5 || before.Triggers.Count > 0 || SpeakerBetween(piece, before.First, before.Last)) return [];
             if (piece.Sentence.Strangers.Any(s => s.First >= before.First && s.Last <= before.Last)) return [];
         }
 
         return [];
     }
+
+    /// <summary>"X is ill, said a cellmate who was let out in May", "о X рассказала женщина, которая вышла": who speaks stands nearer than the name.</summary>
+    private static bool SpeakerBetween(Piece piece, int first, int last) =>
+        piece.Opening == Opening.Relative && piece.Triggers.Any(t => t.Form != Form.Noun) && (piece.Sentence.Of(Cue.Say, first, last).Any(s => s.Last < last) || piece.Sentence.Has(Cue.According, first, last));
 
     /// <summary>"met Babaryka and Znak, who had left prison": names joined by "and" right before the relative word are meant together; else the last one.</summary>
     private static List<SubjectRef> Coordinated(List<SubjectRef> persons, Piece piece)

@@ -92,11 +92,13 @@ public static class Operators
     /// <summary>"wrongly reported as freed", "reports that X was freed are false": in the clause itself or the one it depends on.</summary>
     public static Hit? Untrue(Piece piece, Trigger trigger)
     {
-        if ((trigger.IsSanction && trigger.Form != Form.Noun) || (trigger.Form == Form.Noun && piece.IsLocal)) return null;
-        foreach (var untrue in piece.Sentence.Of(Cue.Untrue, piece.First, piece.Last)) return untrue;
+        if (trigger.Form == Form.Noun && piece.IsLocal) return null;
+        // "Unfair", "illegal" and the like are said of sanctions themselves: only the clause above may call the report of them untrue.
+        if (!trigger.IsSanction || trigger.Form == Form.Noun)
+            foreach (var untrue in piece.Sentence.Of(Cue.Untrue, piece.First, piece.Last)) return untrue;
         var clause = Complement(piece);
         if (clause is not null)
-            foreach (var untrue in piece.Sentence.Of(Cue.Untrue, clause.Sentence.Pieces[clause.Index - 1].First, clause.First - 1)) return untrue;
+            foreach (var untrue in piece.Sentence.Of(Cue.Untrue, clause.Sentence.Pieces[clause.Index - 1].First, clause.First)) return untrue;
         return null;
     }
 
