@@ -177,6 +177,9 @@ public enum Cue
 
     /// <summary>Him, her, them: beside a verb those it was done to, whoever did it.</summary>
     Object,
+
+    /// <summary>To, with, against (0), told (1): who stands behind it hears what is said and does not say it.</summary>
+    Addressee,
 }
 
 /// <summary>How a trigger says it: a finite verb or short participle (it happened), an infinitive or future (it has not), a participle, an

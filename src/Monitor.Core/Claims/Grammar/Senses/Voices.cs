@@ -18,6 +18,9 @@ public static class Voices
     /// <summary>Marks words for lawyers, friends and cellmates: close to the person, but no family.</summary>
     private const int NoFamily = 1;
 
+    /// <summary>Marks the verb of telling ("told BELTA that").</summary>
+    private const int Told = 1;
+
     public static string? Of(Piece piece, string whole, string subject)
     {
         var sentence = piece.Sentence;
@@ -93,10 +96,10 @@ public static class Voices
     private static bool IsAddressed(Sentence sentence, int first)
     {
         var i = first - 1;
-        while (i > 0 && (sentence.Words[i].Folded is "the" or "a" or "president" or "prime" or "minister" || sentence.At(Cue.Given, i))) i--;
+        while (i > 0 && (sentence.Words[i].Folded is "the" or "a" or "an" or "president" or "prime" or "minister" || sentence.At(Cue.Given, i))) i--;
         if (i < 0 || sentence.At(Cue.According, i)) return false;
-        return sentence.Words[i].Folded is "to" or "with" or "against" or "tell" or "told" or "с" or "со" or "к" or "ко" or "з" or "із" or "зі" or "са" or "зь" or "до" or "да" or "z" or "ze" or "do" or "mit" or "an" or "sa" or "avec" or "con"
-            && !(sentence.Words[i].Folded is "tell" or "told" && IsHouse(sentence, first));
+        foreach (var addressee in sentence.Of(Cue.Addressee, i, i)) return addressee.Entry.Number != Told || !IsHouse(sentence, first);
+        return false;
     }
 
     /// <summary>What is told to a news house comes through that house, and so do its copies.</summary>
