@@ -34,6 +34,19 @@ public sealed class GroupAndSanctionTests
         Assert.Equal(count, Assert.Single(Reader.Read(language, "Belarus", text).Groups).Count);
 
     [Theory]
+    [InlineData("en", "Two hundred and fifty prisoners were freed in Belarus on Saturday.", 250)]
+    [InlineData("en", "Belarus freed thirty-seven political prisoners on Saturday.", 37)]
+    [InlineData("en", "Belarus freed a hundred and eight prisoners on Saturday.", 108)]
+    [InlineData("ru", "В Беларуси освободили сто тридцать семь заключенных.", 137)]
+    [InlineData("be", "У Беларусі вызвалілі дзвесце сорак двух палітвязняў.", 242)]
+    [InlineData("uk", "У Білорусі звільнили тридцять двох політв'язнів.", 32)]
+    [InlineData("pl", "Na Białorusi zwolniono stu dziewięćdziesięciu trzech więźniów.", 193)]
+    public void A_number_of_several_words_is_one_number(string language, string text, int count) =>
+        Assert.Equal(count, Assert.Single(Reader.Read(language, "Belarus", text).Groups).Count);
+
+    [Theory]
+    [InlineData("Still two hundred and fifty political prisoners are held in Belarus.")]
+    [InlineData("More than two hundred and fifty prisoners remain in Belarus, rights groups say.")]
     [InlineData("Two jailed journalists from Belarus share a prize.")]
     [InlineData("Belarus may free 50 prisoners.")]
     [InlineData("In the past year Belarus had freed no prisoners; 1,100 people are still held.")]

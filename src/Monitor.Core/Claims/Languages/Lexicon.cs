@@ -50,12 +50,13 @@ public sealed class Lexicon
         {
             var word = words[i].Folded;
             if (exact.TryGetValue(word, out var whole)) Match(words, i, whole, hits);
+            else if (word.Contains('-', StringComparison.Ordinal)) AddNumber(word, i, hits);
             var lookup = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
             for (var length = 1; length <= Math.Min(word.Length, longestBeginning); length++)
                 if (lookup.TryGetValue(word.AsSpan(0, length), out var list)) Match(words, i, list, hits);
         }
 
-        return Longest(hits);
+        return SpelledNumbers.Join(Longest(hits));
     }
 
     /// <summary>True for "14-year", "14-летний", "14jährige": digits that go on with this language's word for years.</summary>
@@ -79,6 +80,15 @@ public sealed class Lexicon
             if (last >= 0) hits.Add(new Hit(entry, at, last));
         }
     }
+
+    /// <summary>"twenty-three": both halves are numbers of the table.</summary>
+    private void AddNumber(string word, int at, List<Hit> hits)
+    {
+        var hyphen = word.IndexOf('-', StringComparison.Ordinal);
+        if (Number(word[..hyphen]) is { } tens && Number(word[(hyphen + 1)..]) is { Number: < 10 } units && tens.Number % 10 == 0) hits.Add(new Hit(tens with { Number = tens.Number + units.Number }, at, at));
+    }
+
+    private LexiconEntry? Number(string word) => exact.GetValueOrDefault(word)?.Find(e => e.Cue == Cue.Number && e.Words.Count == 1);
 
     /// <summary>The last word of the phrase when it stands here, else -1. A gap crosses no mark, but for commas where the verb is parted ("kwamen X, Y en Z vrij").</summary>
     private int End(IReadOnlyList<Word> words, int at, IReadOnlyList<string> phrase)

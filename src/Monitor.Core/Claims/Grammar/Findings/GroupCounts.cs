@@ -45,7 +45,8 @@ public static class GroupCounts
     private static int? Read(Piece piece, int i)
     {
         if (Number(piece.Sentence, i) is not { } count || count is < SmallestGroup or > LargestGroup) return null;
-        return i > piece.First && IsStock(piece.Sentence, piece.First, i) ? null : count;
+        var first = piece.Sentence.Of(Cue.Number, piece.First, piece.Last).FirstOrDefault(n => n.First <= i && n.Last >= i) is { Entry: not null } spelled ? spelled.First : i;
+        return first > piece.First && IsStock(piece.Sentence, piece.First, first) ? null : count;
     }
 
     /// <summary>"along with 13 others", "и еще 13 заключенных", "junto con 122 presos".</summary>
