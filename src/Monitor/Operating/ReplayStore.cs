@@ -8,6 +8,7 @@ using Monitor.Core.Items;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
 using Monitor.Pipeline;
+using Monitor.Pipeline.Sources;
 using Monitor.Store;
 
 namespace Monitor.Operating;
@@ -45,13 +46,25 @@ internal sealed class ReplayStore : IAsyncDisposable, IDbContextFactory<MonitorD
 
     public MonitorDb CreateDbContext() => new(_options);
 
-    /// <summary>The alert lines (CONTRACT, replay) that this item gives. An id seen before is the same item and gives nothing.</summary>
+    /// <summary>The alert lines (CONTRACT, replay) that this item gives. An id that its outlet gave before is the same item, edited where its words are others.</summary>
     public async Task<IReadOnlyList<object>> TakeAsync(Item item, CancellationToken cancellation)
     {
         // Without a date an item is as old as the one before it.
         if (item.Published is { } at) _clock.Now = at;
         await using var db = CreateDbContext();
-        if (await db.Items.AnyAsync(i => i.SourceId == item.Source && i.Reference == item.Id, cancellation)) return [];
+        if (!await AddAsync(db, item, cancellation)) return [];
+        await _reading.RunAsync(cancellation);
+        return await AlertLinesAsync(db, item.Id, cancellation);
+    }
+
+    public async ValueTask DisposeAsync() => await _connection.DisposeAsync();
+
+    /// <returns>False where there is nothing to read: these words are known under this id, or say nothing new.</returns>
+    private async Task<bool> AddAsync(MonitorDb db, Item item, CancellationToken cancellation)
+    {
+        var given = new ParsedItem { Title = item.Title, Text = item.Text };
+        if (await db.Items.Where(i => i.SourceId == item.Source && i.Reference == item.Id).Select(i => (long?)i.Id).FirstOrDefaultAsync(cancellation) is { } first)
+            return !await IsKnownAsync(db, first, given, cancellation) && await new ItemVersions(_watchlist).AddAsync(db, first, given, _clock.Now, cancellation);
         db.Items.Add(new ItemRow
         {
             SourceId = item.Source,
@@ -65,11 +78,14 @@ internal sealed class ReplayStore : IAsyncDisposable, IDbContextFactory<MonitorD
             FetchedAt = _clock.Now,
         });
         await db.SaveChangesAsync(cancellation);
-        await _reading.RunAsync(cancellation);
-        return await AlertLinesAsync(db, item.Id, cancellation);
+        return true;
     }
 
-    public async ValueTask DisposeAsync() => await _connection.DisposeAsync();
+    private static async Task<bool> IsKnownAsync(MonitorDb db, long first, ParsedItem given, CancellationToken cancellation)
+    {
+        var versions = await db.Items.AsNoTracking().Where(i => i.Id == first || i.EditOf == first).Select(i => new ParsedItem { Title = i.Title, Text = i.Text }).ToListAsync(cancellation);
+        return versions.Exists(v => ItemIdentity.Words(v) == ItemIdentity.Words(given));
+    }
 
     private async Task<IReadOnlyList<object>> AlertLinesAsync(MonitorDb db, string itemId, CancellationToken cancellation)
     {
@@ -90,7 +106,7 @@ internal sealed class ReplayStore : IAsyncDisposable, IDbContextFactory<MonitorD
             ["date"] = alert.Date.ToString(),
             ["standing"] = Keyword.Of(alert.Standing),
             ["origins"] = alert.Origins,
-            ["items"] = alert.Items.Select(i => i.Reference),
+            ["items"] = alert.Items.Select(i => ItemVersions.NameOf(i.Reference)).Distinct(StringComparer.Ordinal),
         };
         if (alert.IsGroup) line["count"] = alert.Count;
         line["text"] = Phrasebook.Languages.ToDictionary(l => l, l => Phrasebook.For(l).Say(alert).ToPlain(), StringComparer.Ordinal);

@@ -113,6 +113,25 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task An_item_given_again_with_other_words_is_an_edit_of_it()
+    {
+        var first = News("north", "2025-12-13T10:00", "Kalesnikava free", "Maria Kalesnikava was released from prison in Belarus on Saturday, the human rights group Viasna said.");
+        Item[] items =
+        [
+            first,
+            first with { Text = first.Text.Replace(" ", "  ", StringComparison.Ordinal) },
+            first with { Published = first.Published!.Value.AddHours(1), Text = first.Text + " Ales Bialiatski was released, too, Viasna said." },
+            first with { Published = first.Published!.Value.AddHours(2), Text = first.Text + " UPD: Viasna said later that Maria Kalesnikava was not released and is still in prison." },
+            first,
+        ];
+        var lines = await LinesAsync("2025-12-12", items);
+        Assert.Equal(
+            ["report kalesnikava reported", "report bialiatski reported", "correction kalesnikava retracted"],
+            lines.Select(l => $"{l.GetProperty("type")} {l.GetProperty("subject")} {l.GetProperty("standing")}"));
+        Assert.All(lines, l => Assert.Equal([first.Id], l.GetProperty("items").EnumerateArray().Select(i => i.GetString())));
+    }
+
+    [Fact]
     public async Task A_name_that_two_bear_is_nobodys_news()
     {
         Person[] twins = [new() { Id = "one", Name = "Aliaksandr Ivanou" }, new() { Id = "other", Name = "Aliaksandr Ivanou" }];

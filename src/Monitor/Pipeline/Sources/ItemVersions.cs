@@ -14,6 +14,9 @@ public sealed class ItemVersions(WatchlistInUse watchlist)
     /// <summary>What changes more often is no edited article any more, but a page that lives.</summary>
     private const int Most = 20;
 
+    /// <summary>Between the name of an item and the number of a later version of it.</summary>
+    private const string Mark = "#version-";
+
     /// <returns>True where a version was stored.</returns>
     /// <param name="first">The item as it was first stored.</param>
     public async Task<bool> AddAsync(MonitorDb db, long first, ParsedItem item, DateTimeOffset now, CancellationToken cancellation)
@@ -23,12 +26,15 @@ public sealed class ItemVersions(WatchlistInUse watchlist)
         var number = await db.Items.CountAsync(i => i.EditOf == first, cancellation) + 1;
         if (number > Most) return false;
         var begun = await db.Items.AsNoTracking().SingleAsync(i => i.Id == first, cancellation);
-        version.Reference = string.Create(CultureInfo.InvariantCulture, $"{begun.Reference}#version-{number + 1}");
+        version.Reference = string.Create(CultureInfo.InvariantCulture, $"{begun.Reference}{Mark}{number + 1}");
         if (now - (begun.Published ?? begun.FetchedAt) >= ItemReading.NewsAge) (version.Silent, version.SilentReason) = (true, "its item was older than 14 days when it was edited");
         db.Items.Add(version);
         await db.SaveChangesAsync(cancellation);
         return true;
     }
+
+    /// <summary>What the outside calls the item of which this is the name of some version.</summary>
+    internal static string NameOf(string reference) => reference.LastIndexOf(Mark, StringComparison.Ordinal) is > 0 and var end ? reference[..end] : reference;
 
     internal static Task<ItemRow> LastAsync(MonitorDb db, long first, CancellationToken cancellation) =>
         db.Items.AsNoTracking().Where(i => i.Id == first || i.EditOf == first).OrderByDescending(i => i.Id).FirstAsync(cancellation);
