@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Monitor.Operating.Safekeeping;
 using Monitor.Operating.Verbs;
+using Monitor.Operating.Verbs.Talking;
+using Monitor.Operating.Verbs.Texts;
 
 namespace Monitor.Operating;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Deliveries;
 using Monitor.Core.Watchlist;
 using Monitor.Store;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Bot;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Bot;
 

@@ -5,7 +5,7 @@ using Monitor.Pipeline.Judgements;
 using Monitor.Pipeline.Sending;
 using Monitor.Store;
 using Monitor.Tests.Pipeline.Sending;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Bot;
 

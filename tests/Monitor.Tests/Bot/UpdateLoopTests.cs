@@ -5,6 +5,7 @@ using Monitor.Privacy;
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 using Xunit.Abstractions;
 
 namespace Monitor.Tests.Bot;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Bot;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 using Monitor.Tests.Survival;
 
 namespace Monitor.Tests.Operating;

@@ -4,6 +4,7 @@ using Monitor.Core.Watchlist;
 using Monitor.Operating.Demo;
 using Monitor.Pipeline;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Pipeline;
 

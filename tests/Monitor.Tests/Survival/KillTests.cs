@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 using Xunit.Abstractions;
 
 namespace Monitor.Tests.Survival;

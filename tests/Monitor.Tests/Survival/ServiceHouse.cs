@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Monitor.Operating;
 using Monitor.Store;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Survival;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Telegram;
 

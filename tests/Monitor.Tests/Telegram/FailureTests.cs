@@ -1,6 +1,6 @@
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 using static Monitor.Telegram.CallOutcome;
 
 namespace Monitor.Tests.Telegram;

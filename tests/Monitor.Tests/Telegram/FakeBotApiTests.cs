@@ -1,7 +1,7 @@
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
 using Monitor.Telegram.Types;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 using static Monitor.Telegram.CallOutcome;
 
 namespace Monitor.Tests.Telegram;

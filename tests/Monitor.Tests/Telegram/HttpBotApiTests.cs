@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Telegram;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
 using Monitor.Telegram.Types;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Telegram;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Pipeline.Sending;
 using Monitor.Store;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Pipeline.Sending;
 

@@ -4,7 +4,7 @@ using Monitor.Core.Changes;
 using Monitor.Core.Deliveries;
 using Monitor.Core.Watchlist;
 using Monitor.Store;
-using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Pipeline.Sending;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Store;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 using Xunit.Abstractions;
 
 namespace Monitor.Tests.Pipeline.Sending;

@@ -1,4 +1,5 @@
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 using Xunit.Abstractions;
 
 namespace Monitor.Tests.Pipeline.Sending;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>
 /// Holds JSON against the published description of the Bot API: methods and types, what is required, what is unknown, types

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>Carries a call out, or refuses it in the server's words.</summary>
 internal sealed class FakeBotApiMethods(FakeBotApiUpdates updates, FakeBotApiChats chats, FakeBotApiPeople people, TimeProvider time)

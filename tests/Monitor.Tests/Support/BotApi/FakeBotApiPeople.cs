@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>What people do: each verb does it to the chats and queues the update the bot would get.</summary>
 public sealed class FakeBotApiPeople(FakeBotApiUpdates updates, FakeBotApiChats chats)

@@ -5,7 +5,7 @@ using Monitor.Core.Mentions;
 using Monitor.Core.Watchlist;
 using Monitor.Operating.Sources;
 
-namespace Monitor.Operating.Verbs;
+namespace Monitor.Operating.Verbs.Texts;
 
 /// <summary><c>analyze</c>: items in, readings out, line by line, without a database: what the program would understand of each.</summary>
 internal static class AnalyzeVerb

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>
 /// A failure to show the client. With <see cref="AfterAccept"/> the call is carried out first: the client cannot know, the

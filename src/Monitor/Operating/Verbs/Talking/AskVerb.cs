@@ -3,7 +3,7 @@ using Monitor.Bot.Answers;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Wording;
 
-namespace Monitor.Operating.Verbs;
+namespace Monitor.Operating.Verbs.Talking;
 
 /// <summary><c>ask TEXT</c>: the answer the bot would give.</summary>
 internal static class AskVerb

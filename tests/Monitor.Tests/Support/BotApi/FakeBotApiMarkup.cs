@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>
 /// Reads Telegram's HTML as the server does (behaviour of tdlib MessageEntity.cpp parse_html and its tests, in our own code):

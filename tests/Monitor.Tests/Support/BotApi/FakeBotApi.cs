@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Monitor.Telegram;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>
 /// Telegram for tests, over real HTTP on a free port: checks the token, the markup and the limits as the server does (what it

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Monitor.Core.Feeds;
 
-namespace Monitor.Operating.Verbs;
+namespace Monitor.Operating.Verbs.Texts;
 
 /// <summary><c>feed parse</c>: what the parser makes of a file, or of each file of a list, as JSON. No network, no database.</summary>
 internal static class FeedVerb

@@ -5,7 +5,7 @@ using Monitor.Core.Seeding;
 using Monitor.Core.Watchlist;
 using Monitor.Pipeline;
 
-namespace Monitor.Operating.Verbs;
+namespace Monitor.Operating.Verbs.Texts;
 
 /// <summary>
 /// <c>seeds build DIR</c>: the watchlist that the article texts of a folder give, by the same reader as the news. <c>seeds check DIR</c>: holds

@@ -4,7 +4,7 @@ using Monitor.Bot.Receiving;
 using Monitor.Store;
 using Monitor.Telegram;
 
-namespace Monitor.Operating.Verbs;
+namespace Monitor.Operating.Verbs.Talking;
 
 /// <summary>
 /// <c>chat</c>: the conversation subscribers have in Telegram, in the terminal. It talks to a copy of the database: a terminal is no chat

@@ -4,7 +4,7 @@ using Monitor.Core.Watchlist;
 using Monitor.Operating.Sources;
 using Monitor.Pipeline;
 
-namespace Monitor.Operating.Verbs;
+namespace Monitor.Operating.Verbs.Texts;
 
 /// <summary>
 /// <c>replay</c>: items as news, each at its own date, through the same stages as the service, against a fresh store whose list stands as

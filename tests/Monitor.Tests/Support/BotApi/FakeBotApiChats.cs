@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>A message in a chat, of the bot or of a person.</summary>
 public sealed record FakeMessage(long ChatId, int MessageId, bool FromBot)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>One call as it came in.</summary>
 public sealed class FakeBotApiCall(string method, JsonObject parameters, string verb, DateTimeOffset at)

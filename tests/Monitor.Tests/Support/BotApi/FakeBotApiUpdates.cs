@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>
 /// The queue of updates: at least once, confirmed by a higher offset, one poll at a time (the older one gets the 409).

@@ -1,4 +1,4 @@
-namespace Monitor.Tests.Support;
+namespace Monitor.Tests.Support.BotApi;
 
 /// <summary>How much may be sent within a second (bursts of two pass in a chat, as Telegram's FAQ says): more is a 429.</summary>
 public sealed record FakeLimits(int PerSecondOverall, int PerSecondInChat)
