@@ -22,7 +22,7 @@ internal static class Likeness
     public static Kind Of(ReadOnlySpan<PatternUnit> stem, ReadOnlySpan<SoundUnit> typed)
     {
         var same = 0;
-        while (same < stem.Length && same < typed.Length && Fits(stem[same], typed[same])) same++;
+        while (same < stem.Length && same < typed.Length && stem[same].MaySound(typed[same])) same++;
         if (same == stem.Length && typed.Length <= stem.Length + EndingUnits) return Kind.Whole;
         if (same == typed.Length && same >= 2 && VowelsFit(stem, typed)) return Kind.Beginning;
         if (stem.Length < ShortestSlip) return Kind.None;
@@ -32,7 +32,7 @@ internal static class Likeness
 
     private static bool RestFits(ReadOnlySpan<PatternUnit> stem, ReadOnlySpan<SoundUnit> typed, int s, int t)
     {
-        while (s < stem.Length && t < typed.Length && Fits(stem[s], typed[t]))
+        while (s < stem.Length && t < typed.Length && stem[s].MaySound(typed[t]))
         {
             s++;
             t++;
@@ -47,6 +47,4 @@ internal static class Likeness
             if (!VowelSlot.Same(stem[i].Slot, typed[i].Slot, afterHard: true)) return false;
         return true;
     }
-
-    private static bool Fits(PatternUnit stem, SoundUnit typed) => (stem.Classes >> typed.Class & 1) != 0 && (stem.Sounds & (int)typed.Sounds) != 0;
 }

@@ -26,52 +26,47 @@ public readonly ref struct NameScan(ReadOnlySpan<char> text, NameIndex index, st
 
     private List<NameSighting>? Run(List<NameSighting>? found)
     {
-        var last = default(Passed);
-        var end = 0;
+        var last = default(HeardWord);
         for (var block = 0; block < text.Length; block += WordStarts.Block)
         {
             for (var capitals = WordStarts.CapitalsIn(text, block); capitals != 0; capitals &= capitals - 1)
             {
                 var at = block + BitOperations.TrailingZeroCount(capitals);
-                if (at < end || !WordStarts.Begins(text, at)) continue;
-                var word = new Passed(at, SoundKey.Of(text, at, out end));
+                if (at < last.End || !WordStarts.Begins(text, at)) continue;
+                var word = SoundKey.Hear(text, at);
                 var before = found?.Count ?? 0;
-                if (index.Surnames.MayHold(word.Key) != 0 || Folding.MayNeedRepair(text[at..end])) found = Check(word, found);
+                if (index.Surnames.MayHold(word.Key) != 0 || word.MayNeedRepair) found = Check(word, found);
                 // A word behind a given name that is no surname as it is may be one with a slip.
-                if (at > 0 && last.End == at - 1 && (found?.Count ?? 0) == before && index.Given.MayHold(last.Key)) found = CheckSlips(last, word, found);
-                last = word with { End = end };
+                if (at > 0 && last.End == at - 1 && (found?.Count ?? 0) == before && index.Given.MayHold(last.Key) && index.Slips.MayHold(word.Key)) found = CheckSlips(last, word, found);
+                last = word;
             }
         }
 
         return found;
     }
 
-    /// <summary>A word that was passed: where it stands, and its key.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Passed(int Start, ulong Key, int End = 0);
-
-    private List<NameSighting>? Check(Passed passed, List<NameSighting>? found)
+    private List<NameSighting>? Check(HeardWord heard, List<NameSighting>? found)
     {
         Span<SoundUnit> buffer = stackalloc SoundUnit[SoundReader.MaxUnits];
         Span<(int Id, WordFit Fit)> hits = stackalloc (int, WordFit)[MaxPatterns];
-        var word = WordAt(passed.Start, buffer);
-        var repaired = Folding.NeedsRepair(word.Letters) ? PrintedWord.Read(Folding.Repair(word.Letters.ToString()), language, buffer) : word;
+        var word = WordAt(heard.Start, buffer);
+        var repaired = heard.MayNeedRepair && Folding.NeedsRepair(word.Letters) ? PrintedWord.Read(Folding.Repair(word.Letters.ToString()), language, buffer) : word;
         if (repaired.Units.IsEmpty) return found;
         var known = index.Surnames.Find(repaired, hits);
-        foreach (var (id, fit) in hits[..known]) Add(passed.Start, word, (id, fit), ref found);
+        foreach (var (id, fit) in hits[..known]) Add(heard.Start, word, (id, fit), ref found);
         return found;
     }
 
-    private List<NameSighting>? CheckSlips(Passed given, Passed passed, List<NameSighting>? found)
+    private List<NameSighting>? CheckSlips(HeardWord given, HeardWord heard, List<NameSighting>? found)
     {
         Span<int> groups = stackalloc int[GivenNameIndex.MaxGroups];
         groups = groups[..index.Given.GroupsOf(text[given.Start..given.End], language, groups)];
         if (groups.IsEmpty) return found;
         Span<SoundUnit> buffer = stackalloc SoundUnit[SoundReader.MaxUnits];
         Span<int> slips = stackalloc int[MaxPatterns];
-        var word = WordAt(passed.Start, buffer);
+        var word = WordAt(heard.Start, buffer);
         var near = index.Slips.Find(word, GivenNameIndex.MarkOf(groups), slips);
-        foreach (var id in slips[..near]) Add(passed.Start, word, (id, WordFit.Slip), ref found);
+        foreach (var id in slips[..near]) Add(heard.Start, word, (id, WordFit.Slip), ref found);
         return found;
     }
 

@@ -30,24 +30,20 @@ public static class Folding
         return n;
     }
 
+    /// <summary>The plain form of one letter of our alphabets.</summary>
+    internal static char Plainly(char letter) => Plain[letter];
+
     public static string Fold(string word)
     {
         Span<char> buffer = word.Length <= 256 ? stackalloc char[word.Length] : new char[word.Length];
         return new string(buffer[..Fold(word, buffer)]);
     }
 
-    /// <summary>A quick look before <see cref="NeedsRepair"/>: false for nearly every word, since all its letters lie in one block of the code table.</summary>
-    public static bool MayNeedRepair(ReadOnlySpan<char> word)
-    {
-        var (any, all) = (0, 0xFFFF);
-        foreach (var c in word)
-        {
-            any |= c;
-            all &= c;
-        }
-
-        return (any & CyrillicBit) != 0 ? (all & CyrillicBit) == 0 : (any & MarksBit) != 0;
-    }
+    /// <summary>
+    /// A quick look before <see cref="NeedsRepair"/>, at the bits that any and that all letters of a word have: false for nearly every word,
+    /// since all its letters lie in one block of the code table.
+    /// </summary>
+    public static bool MayNeedRepair(int any, int all) => (any & CyrillicBit) != 0 ? (all & CyrillicBit) == 0 : (any & MarksBit) != 0;
 
     /// <summary>True where a word needs <see cref="Repair"/>: letters of two alphabets, or a letter written with a separate mark.</summary>
     public static bool NeedsRepair(ReadOnlySpan<char> word)

@@ -3,67 +3,42 @@ using System.Runtime.CompilerServices;
 namespace Monitor.Core.Text;
 
 /// <summary>
-/// One bit for each three first letters (five bits a letter, so that Latin and Cyrillic ones share them): most words of a text are turned
-/// away by it with three looks into a table and one into the bits. Case and accents do not matter; a mark among the letters lets pass.
+/// One bit for each beginning of four letters, hashed, so that it stays in the processor's nearest cache: most words of a text are turned
+/// away by it with four looks into a table and one into the bits. It never turns away a word whose <see cref="WordHead"/> it was opened for.
 /// </summary>
 internal sealed class HeadGate
 {
-    private const int LetterBits = 5, Letterless = 0, Apostrophe = 31;
+    private const int Told = 4, Bits = 16;
 
-    private const byte Unclear = 0x80;
+    private const uint Mixer = 0x9E3779B1;
 
-    private static readonly byte[] Slots = AllSlots();
+    private readonly ulong[] bits = new ulong[(1 << Bits) / 64];
 
-    private readonly ulong[] bits = new ulong[(1 << (3 * LetterBits)) / 64];
-
-    /// <summary>Lets words pass that begin with this folded head; one shorter than three letters is a whole word.</summary>
-    public void Open(ReadOnlySpan<char> head)
+    /// <summary>Lets all words pass that have so many first letters of this head.</summary>
+    public void Open(ulong head, int letters)
     {
-        var first = Slots[head[0]];
-        if (head.Length == 1)
+        var first = (uint)(head >> ((WordHead.Length - Told) * WordHead.LetterBits));
+        var free = Math.Max(0, Told - letters) * WordHead.LetterBits;
+        for (var rest = 0u; rest < 1u << free; rest++)
         {
-            for (var any = 0; any <= Apostrophe; any++) Set(first, Letterless, any);
-            return;
+            var bit = Hash(first | rest);
+            bits[bit >> 6] |= 1UL << (int)(bit & 63);
         }
-
-        Set(first, Slots[head[1]], head.Length > 2 ? Slots[head[2]] : Letterless);
     }
 
-    /// <summary>Whether some head may stand at the beginning of <paramref name="rest"/>, the text from a word's first letter on.</summary>
+    /// <summary>Whether some head may stand at the beginning of a text. A letter that cannot be told alone lets pass.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool LetsPass(ReadOnlySpan<char> rest)
+    public bool LetsPass(ReadOnlySpan<char> text)
     {
-        if (rest.Length < 3) return LetsPassShort(rest);
-        var (a, b, c) = (SlotOf(rest[0]), SlotOf(rest[1]), SlotOf(rest[2]));
-        var bit = (a << (2 * LetterBits)) | (b << LetterBits) | c;
-        return ((a | b | c) & Unclear) != 0 || (bits[bit >> 6] >> (bit & 63) & 1) != 0;
-    }
-
-    /// <summary>The last word of a text may have fewer letters, or none that we know.</summary>
-    private bool LetsPassShort(ReadOnlySpan<char> rest) => !rest.IsEmpty && LetsPass([rest[0], rest.Length > 1 ? rest[1] : ' ', ' ']);
-
-    private void Set(int a, int b, int c)
-    {
-        var bit = (a << (2 * LetterBits)) | (b << LetterBits) | c;
-        bits[bit >> 6] |= 1UL << (bit & 63);
+        if (text.Length < Told) return true;
+        uint a = WordHead.SlotOf(text[0]), b = WordHead.SlotOf(text[1]), c = WordHead.SlotOf(text[2]), d = WordHead.SlotOf(text[3]);
+        if (((a | b | c | d) & WordHead.Unclear) != 0) return true;
+        // What stands behind the end of a word is another word's.
+        if (c == 0 || b == 0) (c, d) = (b == 0 ? 0 : c, 0);
+        var bit = Hash((((((a << WordHead.LetterBits) | b) << WordHead.LetterBits) | c) << WordHead.LetterBits) | d);
+        return (bits[bit >> 6] >> (int)(bit & 63) & 1) != 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int SlotOf(char c) => c < Letters.Limit ? Slots[c] : Unclear;
-
-    private static byte[] AllSlots()
-    {
-        var slots = new byte[Letters.Limit];
-        Span<char> folded = stackalloc char[1];
-        for (var i = 0; i < slots.Length; i++)
-        {
-            var c = (char)i;
-            if (Letters.IsApostrophe(c)) slots[i] = Apostrophe;
-            else if (Letters.CodeOf(c) == Letters.None) slots[i] = Letterless;
-            else if (Folding.Fold([c], folded) == 0) slots[i] = Unclear;
-            else slots[i] = (byte)(1 + (folded[0] % 30));
-        }
-
-        return slots;
-    }
+    private static uint Hash(uint head) => head * Mixer >> (32 - Bits);
 }

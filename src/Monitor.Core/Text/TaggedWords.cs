@@ -31,8 +31,7 @@ public ref struct TaggedWords(ReadOnlySpan<char> text, StemTable table)
             {
                 var at = block + BitOperations.TrailingZeroCount(starts);
                 starts &= starts - 1;
-                if (!table.MayBegin(text[at..])) continue;
-                Current = table.TagsOfPrinted(WordAt(at));
+                Current = table.TagsAt(text[at..]);
                 if (Current != 0) return true;
             }
 
@@ -42,13 +41,6 @@ public ref struct TaggedWords(ReadOnlySpan<char> text, StemTable table)
             starts = letters & ~((letters << 1) | insideWord);
             insideWord = letters >> (Block - 1);
         }
-    }
-
-    private readonly ReadOnlySpan<char> WordAt(int at)
-    {
-        var end = at;
-        while (end < text.Length && Letters.CodeOf(text[end]) != Letters.None) end++;
-        return text[at..end];
     }
 
     /// <summary>Which of the characters from <paramref name="block"/> on are part of a word, the first in the lowest bit.</summary>

@@ -1,10 +1,15 @@
 using System.Runtime.InteropServices;
+using Monitor.Core.Text;
 
 namespace Monitor.Core.Watchlist.NameForms;
 
 /// <summary>One consonant of a name with all it can be printed as: a mask of classes, the sounds, the vowels before it.</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct PatternUnit(ushort Classes, ushort Sounds, byte Slot);
+public readonly record struct PatternUnit(ushort Classes, ushort Sounds, byte Slot)
+{
+    /// <summary>Whether a printed consonant can be this one; the vowels before them are another question.</summary>
+    public bool MaySound(SoundUnit printed) => (Classes >> printed.Class & 1) != 0 && (Sounds & (int)printed.Sounds) != 0;
+}
 
 /// <summary>
 /// One word of a name, ready to be compared with any printed form of it: the stem as units, then how it declines.

@@ -58,7 +58,7 @@ internal static class PatternFit
         var slips = 0;
         for (var i = 0; i < stem.Length; i++)
         {
-            if ((stem[i].Classes >> units[i].Class & 1) == 0 || (stem[i].Sounds & (int)units[i].Sounds) == 0) return -1;
+            if (!stem[i].MaySound(units[i])) return -1;
             if (VowelSlot.Same(stem[i].Slot, units[i].Slot, i > 0 && IsHard(units[i - 1]))) continue;
             if (VowelSlot.IsEmpty(stem[i].Slot) != VowelSlot.IsEmpty(units[i].Slot) || ++slips > SlipsIn(stem.Length)) return -1;
         }

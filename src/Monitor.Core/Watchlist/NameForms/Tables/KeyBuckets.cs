@@ -15,8 +15,11 @@ internal sealed class KeyBuckets
 {
     private const ulong Mixer = 0x9E3779B97F4A7C15;
 
-    /// <summary>Bits of the bitmap per key. Each key sets two bits of one word: one stranger in thirty gets past it by chance.</summary>
-    private const int GateBitsPerKey = 12;
+    /// <summary>Bits of the bitmap per key. Each key sets two bits of one word: about one stranger in a hundred gets past it by chance.</summary>
+    private const int GateBitsPerKey = 16;
+
+    /// <summary>A short list can afford a bitmap that hardly anything gets past.</summary>
+    private const int SmallestGate = 512;
 
     private const int EntriesPerBucket = 4;
 
@@ -28,7 +31,7 @@ internal sealed class KeyBuckets
 
     public KeyBuckets(ReadOnlySpan<(ulong Key, int Id, ushort Trait)> keys)
     {
-        var words = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys.Length * (long)GateBitsPerKey / 64));
+        var words = BitOperations.RoundUpToPowerOf2((uint)Math.Max(SmallestGate, keys.Length * (long)GateBitsPerKey / 64));
         gate = new ulong[words];
         gateShift = 64 - BitOperations.Log2(words);
         var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length / EntriesPerBucket));

@@ -78,11 +78,13 @@ public sealed class PatternTable
         for (var dropped = 0; dropped <= EndingUnits && dropped < word.Units.Length; dropped++)
         {
             var stem = word.Units.Length - dropped;
-            if ((may >> dropped & 1) == 0 || (dropped > 0 && !PatternFit.MayEnd(word, stem))) continue;
+            if ((may >> dropped & 1) == 0) continue;
+            var ends = dropped == 0;
             var slips = PatternFit.SlipsIn(stem);
             foreach (ref readonly var entry in keys.BucketOf(word.Key >> (4 * dropped), out var print))
             {
                 if (entry.Print != print || !VowelOutline.From(entry.Trait).Fits(outline, stem, slips) || shapes[entry.Id].Count != stem) continue;
+                if (!ends && !(ends = PatternFit.MayEnd(word, stem))) break;
                 var fit = Fit(entry.Id, word);
                 if (fit == WordFit.None) continue;
                 if (count == found.Length) return count;

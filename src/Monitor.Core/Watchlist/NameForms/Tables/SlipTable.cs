@@ -37,6 +37,34 @@ public sealed class SlipTable
 
     public long Bytes => keys.Bytes;
 
+    /// <summary>
+    /// False for most words that are no slip away from any surname: told from the key alone, consonant by consonant left out, before the
+    /// word is read again.
+    /// </summary>
+    public bool MayHold(ulong key)
+    {
+        var length = (67 - BitOperations.LeadingZeroCount(key)) / 4;
+        if (length > 0 && key >> (4 * (length - 1)) == Consonants.InitialVowel) key &= (1UL << (4 * --length)) - 1;
+        if (length < ShortestStem - 1) return false;
+        key = WithSibilants(key);
+        if (keys.MayHold(key)) return true;
+        for (var i = 0; i < length; i++)
+        {
+            var behind = key & ((1UL << (4 * i)) - 1);
+            if (keys.MayHold((key >> (4 * i) >> 4 << (4 * i)) | behind)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The key with each Ch as S, as <see cref="ClassOf"/> has it.</summary>
+    private static ulong WithSibilants(ulong key)
+    {
+        for (var i = 0; i < 64; i += 4)
+            if ((key >> i & 15) == Consonants.Ch) key -= (ulong)(Consonants.Ch - Consonants.S) << i;
+        return key;
+    }
+
     /// <summary>Writes the surnames the word is one slip away from into <paramref name="found"/> and returns how many; only those borne with such a given name.</summary>
     public int Find(PrintedWord word, ushort givenMark, Span<int> found)
     {
@@ -66,13 +94,20 @@ public sealed class SlipTable
         var stem = surnames.UnitsOf(id);
         for (var at = 1; at < units.Length; at++)
         {
-            if (units.Length > stem.Length && Fits(id, Without(units, at, changed), word)) return true;
-            if (at < stem.Length && Fits(id, Replaced(units, at, stem[at], changed), word)) return true;
-            if (at < stem.Length && units.Length < SoundReader.MaxUnits && Fits(id, Inserted(units, at, stem[at], changed), word)) return true;
+            // The slip stands no further on than the first consonant that is another.
+            if (at <= stem.Length && !stem[at - 1].MaySound(units[at - 1])) return false;
+            if (units.Length > stem.Length && GoesOn(stem, at, units, at + 1) && Fits(id, Without(units, at, changed), word)) return true;
+            if (at >= stem.Length) continue;
+            if (GoesOn(stem, at + 1, units, at + 1) && Fits(id, Replaced(units, at, stem[at], changed), word)) return true;
+            if (units.Length < SoundReader.MaxUnits && GoesOn(stem, at + 1, units, at) && Fits(id, Inserted(units, at, stem[at], changed), word)) return true;
         }
 
         return false;
     }
+
+    /// <summary>A quick look behind the slip, before the word is written as it should be and compared whole.</summary>
+    private static bool GoesOn(ReadOnlySpan<PatternUnit> stem, int inStem, ReadOnlySpan<SoundUnit> units, int inWord) =>
+        inStem >= stem.Length || (inWord < units.Length && stem[inStem].MaySound(units[inWord]));
 
     private bool Fits(int id, ReadOnlySpan<SoundUnit> units, PrintedWord word) => surnames.Fit(id, word.With(units)) is WordFit.Nominative or WordFit.Oblique;
 
