@@ -64,12 +64,12 @@ public sealed class ClockWatch(IDbContextFactory<MonitorDb> store, SendPace pace
         var was = now - by;
         await using var db = await store.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"UPDATE Sources SET NextFetchAt = NextFetchAt + {by} WHERE NextFetchAt > {now}", cancellation);
-        await db.Database.ExecuteSqlAsync($"UPDATE Sources SET LastFetchAt = {now} WHERE LastFetchAt > {now}", cancellation);
-        await db.Database.ExecuteSqlAsync($"UPDATE Subscribers SET NotBefore = NotBefore + {by} WHERE NotBefore > {now}", cancellation);
-        await db.Database.ExecuteSqlAsync($"UPDATE Deliveries SET NextAttemptAt = NextAttemptAt + {by} WHERE State = 'pending' AND NextAttemptAt > {now} AND (NextAttemptAt <= {was} OR Attempts > 0)", cancellation);
-        await db.Database.ExecuteSqlAsync($"UPDATE Items SET FetchedAt = {now}, ReadAt = NULL WHERE FetchedAt > {(at + Doubtful).ToUnixTimeMilliseconds()} AND NOT Silent", cancellation);
-        await db.Database.ExecuteSqlAsync($"UPDATE Settings SET Value = CAST(CAST(Value AS INTEGER) + {by} AS TEXT) WHERE Key = 'sending-held-until'", cancellation);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Sources" SET "NextFetchAt" = "NextFetchAt" + {by} WHERE "NextFetchAt" > {now}""", cancellation);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Sources" SET "LastFetchAt" = {now} WHERE "LastFetchAt" > {now}""", cancellation);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Subscribers" SET "NotBefore" = "NotBefore" + {by} WHERE "NotBefore" > {now}""", cancellation);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Deliveries" SET "NextAttemptAt" = "NextAttemptAt" + {by} WHERE "State" = 'pending' AND "NextAttemptAt" > {now} AND ("NextAttemptAt" <= {was} OR "Attempts" > 0)""", cancellation);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Items" SET "FetchedAt" = {now}, "ReadAt" = NULL WHERE "FetchedAt" > {(at + Doubtful).ToUnixTimeMilliseconds()} AND NOT "Silent" """, cancellation);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Settings" SET "Value" = CAST(CAST("Value" AS bigint) + {by} AS TEXT) WHERE "Key" = 'sending-held-until'""", cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

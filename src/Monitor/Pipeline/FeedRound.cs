@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Pipeline.Sources;
 using Monitor.Store;
+using Monitor.Store.Postgres;
 
 namespace Monitor.Pipeline;
 
@@ -9,7 +10,7 @@ namespace Monitor.Pipeline;
 /// The first stage: asks every source that is due, stores its new items, and has them read at once. Each source is on its own: what one
 /// of them does delays or stops no other.
 /// </summary>
-public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader sources, ItemReading reading, TimeProvider time, ILogger<FeedRound> log)
+public sealed class FeedRound(IDbContextFactory<MonitorDb> store, OwnSession session, SourceReader sources, ItemReading reading, TimeProvider time, ILogger<FeedRound> log)
 {
     private static readonly TimeSpan AfterUnforeseen = TimeSpan.FromMinutes(1);
 
@@ -38,6 +39,7 @@ public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader s
     {
         try
         {
+            if (!await session.TryHoldAsync(Look(sourceId), cancellation)) return; // another process is at it
             if (await sources.ReadAsync(sourceId, cancellation) > 0) await reading.RunAsync(cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException && !StoreTrouble.Is(e))
@@ -48,7 +50,10 @@ public sealed class FeedRound(IDbContextFactory<MonitorDb> store, SourceReader s
         }
         finally
         {
+            await session.LetGoAsync(Look(sourceId));
             _asking.TryRemove(sourceId, out _);
         }
     }
+
+    private static string Look(string sourceId) => "look/" + sourceId;
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,10 @@ namespace Monitor.Privacy;
 
 /// <summary>
 /// Deletes subscribers with all that hangs on them so that no byte of it is left in the database file: the rows are overwritten as they
-/// are deleted (secure_delete), and the log in which they stood is written back and cut to nothing. Needs no key.
+/// are deleted (secure_delete), and the log in which they stood is written back and cut to nothing. Needs no key. PostgreSQL overwrites nothing:
+/// there the tables are written anew without them, and its log keeps them, enciphered, until it is used again (README).
 /// </summary>
-public sealed class TracelessDeletion(IDbContextFactory<MonitorDb> store, TimeProvider time, ILogger<TracelessDeletion> log)
+public sealed class TracelessDeletion(IDbContextFactory<MonitorDb> store, StoreAddress address, TimeProvider time, ILogger<TracelessDeletion> log)
 {
     /// <summary>Whoever is reading at the moment holds the log open; reads take milliseconds.</summary>
     private const int MostTries = 200;
@@ -23,7 +25,8 @@ public sealed class TracelessDeletion(IDbContextFactory<MonitorDb> store, TimePr
         var erased = await DeleteAsync(db, whom, cancellation);
 
         // Also where nothing was stored: an earlier attempt may have been cut off between the two steps.
-        await EmptyLogAsync(db, cancellation);
+        if (address.IsShared) await WriteAnewAsync(db, cancellation);
+        else await EmptyLogAsync(db, cancellation);
         return erased;
     }
 
@@ -36,6 +39,19 @@ public sealed class TracelessDeletion(IDbContextFactory<MonitorDb> store, TimePr
         await db.Subscribers.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return ids.Count > 0;
+    }
+
+    /// <summary>The tables that hold anything of a chat itself; deliveries hold numbers only.</summary>
+    private async Task WriteAnewAsync(MonitorDb db, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("""VACUUM (FULL) "Subscribers", "Subscriptions" """, cancellation);
+        }
+        catch (DbException e)
+        {
+            log.LogWarning("The tables of subscribers could not be written anew after an erasure ({Reason}); the rows are gone, and their bytes with the next erasure", e.SqlState);
+        }
     }
 
     private async Task EmptyLogAsync(MonitorDb db, CancellationToken cancellation)

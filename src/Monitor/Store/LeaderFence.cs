@@ -9,8 +9,9 @@ namespace Monitor.Store;
 /// <summary>
 /// The last fence: a commit of a process that no longer leads becomes a rollback, whoever wrote it and by whatever way. SQLite asks in the
 /// middle of the commit, when nobody else can write, so the answer holds. Processes that never led (verbs) are not asked.
+/// PostgreSQL has no such hook; there the term is read in each transaction that only the leader may make.
 /// </summary>
-public sealed class LeaderFence(StoreFile file) : DbConnectionInterceptor, IDisposable
+public sealed class LeaderFence(StoreAddress address) : DbConnectionInterceptor, IDisposable
 {
     public const string TermKey = "leader-term";
 
@@ -42,7 +43,7 @@ public sealed class LeaderFence(StoreFile file) : DbConnectionInterceptor, IDisp
     /// <summary>Nobody else can reach a database in memory.</summary>
     private void Fence(DbConnection connection)
     {
-        if (!file.InMemory && connection is SqliteConnection { Handle: { } handle }) raw.sqlite3_commit_hook(handle, static fence => ((LeaderFence)fence).Judge(), this);
+        if (!address.InMemory && connection is SqliteConnection { Handle: { } handle }) raw.sqlite3_commit_hook(handle, static fence => ((LeaderFence)fence).Judge(), this);
     }
 
     /// <summary>Called from within SQLite, which no exception may reach.</summary>
@@ -71,7 +72,7 @@ public sealed class LeaderFence(StoreFile file) : DbConnectionInterceptor, IDisp
 
     private SqliteCommand Ask()
     {
-        _beside = new SqliteConnection(file.ConnectionString);
+        _beside = new SqliteConnection(address.ConnectionString);
         _beside.Open();
         var ask = _beside.CreateCommand();
         ask.CommandText = $"SELECT Value FROM Settings WHERE Key = '{TermKey}'";

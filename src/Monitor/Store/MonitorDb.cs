@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Monitor.Core.Alerts;
@@ -33,6 +34,7 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
+        if (Database.ProviderName?.StartsWith("Npgsql", StringComparison.Ordinal) == true) configurationBuilder.Properties<string>().HaveConversion<StorableText>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>();
         configurationBuilder.Properties<ClaimKind>().HaveConversion<KeywordText<ClaimKind>>();
@@ -141,6 +143,15 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
 
     private sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
         at => at.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+
+    /// <summary>PostgreSQL refuses what SQLite takes: a NUL, and half of a surrogate pair.</summary>
+    private sealed class StorableText() : ValueConverter<string, string>(text => Storable(text), text => text);
+
+    private static string Storable(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
+    }
 
     private sealed class PartialDateText() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
 

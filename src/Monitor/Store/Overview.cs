@@ -40,7 +40,7 @@ public sealed class OverviewNow(IDbContextFactory<MonitorDb> store, WatchlistInU
 
     /// <summary>Moves with whatever a change can be rewritten in; a tenth of the cost of reading them all.</summary>
     private static async Task<string> StampAsync(MonitorDb db, CancellationToken cancellation) => (await db.Database.SqlQuery<string>(
-        $"""SELECT count(*) || ' ' || count("MergedInto") || ' ' || coalesce(sum("UpdatedAt"), 0) || ' ' || total(julianday("Day")) || ' ' || total(length("Date")) AS "Value" FROM "Changes" """).ToListAsync(cancellation))[0];
+        $"""SELECT count(*) || ' ' || count("MergedInto") || ' ' || coalesce(sum("UpdatedAt"), 0) || ' ' || coalesce(sum(CAST(replace("Day", '-', '') AS bigint)), 0) || ' ' || coalesce(sum(length("Date")), 0) AS "Value" FROM "Changes" """).ToListAsync(cancellation))[0];
 
     private static async Task<Overview> TellAsync(MonitorDb db, IReadOnlyList<Subject> subjects, CancellationToken cancellation)
     {

@@ -1,37 +1,42 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Monitor.Store.Curators;
+using Monitor.Store.Postgres;
 
 namespace Monitor.Store;
 
-/// <summary>How the store is opened: one SQLite file, durable at every commit, with nothing left behind of what was deleted.</summary>
+/// <summary>How the store is opened: one SQLite file, durable at every commit, with nothing left behind of what was deleted; or, where the connection string names a host, PostgreSQL.</summary>
 public static class StoreSetup
 {
+    private static readonly Regex HasHost = new(@"(^|;)\s*Host\s*=", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
     public static IServiceCollection AddStore(this IServiceCollection services, string connectionString)
     {
-        var sqlite = Describe(connectionString);
-        var (use, fence) = (new StoreUse(), new LeaderFence(sqlite));
-        services.AddSingleton(sqlite).AddSingleton(use).AddSingleton(fence).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<StoreTrouble>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>();
+        var address = Describe(connectionString);
+        var (use, fence) = (new StoreUse(), new LeaderFence(address));
+        services.AddSingleton(address).AddSingleton<OwnSession>().AddSingleton(use).AddSingleton(fence).AddSingleton<StoreStart>().AddSingleton<Leader>().AddSingleton<StoreTrouble>().AddSingleton<WatchlistInUse>().AddSingleton<StoryReading>().AddSingleton<BotName>();
         services.AddSingleton<AlertNow>().AddSingleton<CuratorsQueue>().AddSingleton<QueueCards>();
-        return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, sqlite.ConnectionString).AddInterceptors(use, fence));
+        return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, address.ConnectionString).AddInterceptors(use, fence));
     }
 
-    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString)
-        .AddInterceptors(DurableConnection.Instance)
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => (HasHost.IsMatch(connectionString)
+            ? PostgresSetup.Configure(options, connectionString)
+            : options.UseSqlite(connectionString).AddInterceptors(DurableConnection.Instance))
         // There is no model snapshot: migrations are hand-written and held equal to the model by a test.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
-    /// <summary>A write waits for another process's write for 30 s, or as long as <c>Default Timeout</c> in the connection string says. Refuses a connection string that is not SQLite's with a sentence that says what to write instead.</summary>
-    public static StoreFile Describe(string connectionString)
+    /// <summary>Of SQLite's file: a write waits for another process's write for 30 s, or as long as <c>Default Timeout</c> in the connection string says. Refuses a connection string of neither with a sentence that says what to write instead.</summary>
+    public static StoreAddress Describe(string connectionString)
     {
+        if (HasHost.IsMatch(connectionString)) return PostgresSetup.Describe(connectionString);
         try
         {
             var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
             if (builder.DataSource.Length == 0) throw new SettingException("ConnectionStrings:Monitor", "it names no file; write for example: Data Source=data/monitor.db");
-            return new StoreFile(builder.DataSource, builder.ConnectionString);
+            return new StoreAddress(builder.DataSource, builder.ConnectionString);
         }
         catch (ArgumentException e)
         {
@@ -61,26 +66,6 @@ public static class StoreSetup
                 command.CommandText = Pragmas;
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }
-        }
-    }
-}
-
-/// <summary>Where the database is; <see cref="Path"/> as the operator wrote it.</summary>
-public sealed record StoreFile(string Path, string ConnectionString)
-{
-    public bool InMemory => Path.Contains(":memory:", StringComparison.Ordinal) || ConnectionString.Contains("Mode=Memory", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Makes the folder of the database where it is missing.</summary>
-    public void MakeFolder()
-    {
-        if (InMemory || System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is not { Length: > 0 } folder) return;
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UnavailableException($"the folder {folder} of the database cannot be made ({e.Message}). Give the program a writable folder, or name another file in ConnectionStrings:Monitor", e);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -8,7 +9,7 @@ namespace Monitor.Store;
 /// A store that cannot be written to (a full disk, a lock that another program holds) concerns everything: it is said once, in a sentence,
 /// and once when it is over. Until then nothing is asked of the world whose answer could not be kept.
 /// </summary>
-public sealed class StoreTrouble(IDbContextFactory<MonitorDb> store, StoreFile file, ILogger<StoreTrouble> log) : IDisposable
+public sealed class StoreTrouble(IDbContextFactory<MonitorDb> store, StoreAddress address, ILogger<StoreTrouble> log) : IDisposable
 {
     private const string TrialKey = "trial";
 
@@ -27,7 +28,7 @@ public sealed class StoreTrouble(IDbContextFactory<MonitorDb> store, StoreFile f
     public bool Heard(Exception e)
     {
         if (Why(e) is not { } why) return false;
-        if (!_isOn) log.LogError("The database {Database} cannot be written to: {Reason}. Nothing is fetched or sent until it can, and nothing is lost; it is tried again every second", file.Path, why);
+        if (!_isOn) log.LogError("The database {Database} cannot be written to: {Reason}. Nothing is fetched or sent until it can, and nothing is lost; it is tried again every second", address.Name, why);
         _isOn = true;
         return true;
     }
@@ -64,13 +65,32 @@ public sealed class StoreTrouble(IDbContextFactory<MonitorDb> store, StoreFile f
         await db.Settings.Where(s => s.Key == TrialKey).ExecuteDeleteAsync(cancellation);
     }
 
-    private static string? Why(Exception e) => (e is DbUpdateException ? e.InnerException : e) is not SqliteException failure ? null : failure.SqliteErrorCode switch
+    private static string? Why(Exception e) => (e is DbUpdateException ? e.InnerException : e) switch
+    {
+        SqliteException failure => OfFile(failure.SqliteErrorCode),
+        DbException failure => OfServer(failure),
+        _ => null,
+    };
+
+    private static string? OfFile(int code) => code switch
     {
         raw.SQLITE_FULL => "the disk is full",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another program holds it locked",
         raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => "the file may not be written",
         raw.SQLITE_IOERR => "the disk fails",
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => "the file is damaged; restore a backup (monitor restore FILE)",
+        _ => null,
+    };
+
+    /// <summary>By PostgreSQL's SQLSTATE (its manual, appendix A); none where the server did not answer.</summary>
+    private static string? OfServer(DbException failure) => failure.SqlState switch
+    {
+        "53100" => "the disk of its server is full",
+        "53300" => "its server allows no more connections",
+        "25006" => "its server may only be read (is it a standby?)",
+        { } state when state.StartsWith("57P", StringComparison.Ordinal) => "its server stops or starts",
+        { } state when state is "25P03" or "57P05" || state.StartsWith("08", StringComparison.Ordinal) => "its server ended the connection",
+        null when failure.IsTransient => "its server does not answer",
         _ => null,
     };
 }

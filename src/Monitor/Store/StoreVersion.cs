@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Monitor.Store;
@@ -10,13 +9,19 @@ namespace Monitor.Store;
 /// nothing while this process leaves the store alone; commits of other processes are seen within a quarter of a second. Only equal
 /// numbers of one run mean anything.
 /// </summary>
-public sealed class StoreVersion(StoreFile file, StoreUse use) : IDisposable
+public sealed class StoreVersion(StoreAddress address, StoreUse use) : IDisposable
 {
     private const long OthersAreSeenAfter = 250;
 
+    /// <summary>SQLite counts commits of *other* connections, hence one of our own that never writes.</summary>
+    private const string OfFile = "PRAGMA data_version";
+
+    /// <summary>Which transactions of the server are over and which are under way: another after each commit.</summary>
+    private const string OfServer = "SELECT hashtextextended(pg_current_snapshot()::text, 0)";
+
     private readonly Lock _one = new();
-    private SqliteConnection? _watching;
-    private SqliteCommand? _ask;
+    private DbConnection? _watching;
+    private DbCommand? _ask;
     private volatile Answer _last = new(0, -1, 0);
 
     public long Now()
@@ -24,11 +29,9 @@ public sealed class StoreVersion(StoreFile file, StoreUse use) : IDisposable
         var (last, used, now) = (_last, use.Count, Environment.TickCount64);
         if (last.Used == used && now - last.At < OthersAreSeenAfter) return last.Version;
 
-        // SQLite counts commits of *other* connections, hence one of our own that never writes.
         lock (_one)
         {
-            _ask ??= Watch();
-            return (_last = new Answer(Convert.ToInt64(_ask.ExecuteScalar(), CultureInfo.InvariantCulture), used, now)).Version;
+            return (_last = new Answer(Ask(), used, now)).Version;
         }
     }
 
@@ -36,14 +39,29 @@ public sealed class StoreVersion(StoreFile file, StoreUse use) : IDisposable
     {
         _ask?.Dispose();
         _watching?.Dispose();
+        (_ask, _watching) = (null, null);
     }
 
-    private SqliteCommand Watch()
+    /// <summary>A server may have ended the connection; the next who asks gets a new one.</summary>
+    private long Ask()
     {
-        _watching = new SqliteConnection(file.ConnectionString);
+        try
+        {
+            return Convert.ToInt64((_ask ??= Watch()).ExecuteScalar(), CultureInfo.InvariantCulture);
+        }
+        catch (DbException)
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    private DbCommand Watch()
+    {
+        _watching = address.Connect();
         _watching.Open();
         var ask = _watching.CreateCommand();
-        ask.CommandText = "PRAGMA data_version";
+        ask.CommandText = address.IsShared ? OfServer : OfFile;
         ask.Prepare();
         return ask;
     }

@@ -27,7 +27,7 @@ internal sealed class BotHouse : IAsyncDisposable
         (Telegram, Folder, _output) = (telegram, folder, output);
         Log = new LogTrap();
         var read = Settings.From(new ConfigurationBuilder().AddCommandLine(
-            [$"--ConnectionStrings:Monitor=Data Source={Path.Combine(folder, "monitor.db")}", $"--Privacy:KeyDirectory={Path.Combine(folder, "keys")}",
+            [$"--ConnectionStrings:Monitor={TestStore.At(Path.Combine(folder, "monitor.db"))}", $"--Privacy:KeyDirectory={Path.Combine(folder, "keys")}",
              $"--Telegram:BotToken={FakeBotApi.Token}", $"--Telegram:ApiBaseUrl={telegram.BaseUrl}", .. settings]).Build());
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));

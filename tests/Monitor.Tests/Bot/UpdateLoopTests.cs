@@ -162,9 +162,9 @@ public sealed class UpdateLoopTests(ITestOutputHelper output)
     public async Task A_failure_is_owned_up_to_and_stops_nothing()
     {
         await using var house = await BotHouse.OpenAsync();
-        await house.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Mentions RENAME TO Elsewhere"));
+        await house.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Mentions\" RENAME TO \"Elsewhere\""));
         Assert.Equal(Phrasebook.For("be")["oops"], await house.AskAsync(Reader, "Znak", "be"));
-        await house.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Elsewhere RENAME TO Mentions"));
+        await house.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Elsewhere\" RENAME TO \"Mentions\""));
         Assert.StartsWith("Максім Знак", await house.AskAsync(Reader, "Znak", "be"), StringComparison.Ordinal);
     }
 
@@ -185,9 +185,9 @@ public sealed class UpdateLoopTests(ITestOutputHelper output)
         house.Telegram.Faults.Next("sendMessage", Fault.ServerError, Fault.Refusal(400, $"Bad Request: can't parse entities: \"{word}\""));
         await house.AskAsync(canary, word);
         await house.AskAsync(canary, word);
-        await house.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Subscribers RENAME TO Elsewhere"));
+        await house.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Subscribers\" RENAME TO \"Elsewhere\""));
         await house.AskAsync(canary, word);
-        await house.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Elsewhere RENAME TO Subscribers"));
+        await house.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Elsewhere\" RENAME TO \"Subscribers\""));
         house.Telegram.People.Blocks(canary);
         await house.IdleAsync();
         var row = await house.ReadAsync(db => db.Subscribers.OrderBy(s => s.Id).FirstAsync());

@@ -130,7 +130,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, code);
         var list = Path.Combine(_folder, "exported.yaml");
         await File.WriteAllTextAsync(list, exported);
-        var (_, again, errors) = await RunAsync("", "watchlist", "export", "yaml", $"--Watchlist:Files={list}", $"--ConnectionStrings:Monitor=Data Source={Path.Combine(_folder, "again.db")}");
+        var (_, again, errors) = await RunAsync("", "watchlist", "export", "yaml", $"--Watchlist:Files={list}", $"--ConnectionStrings:Monitor={TestStore.At(Path.Combine(_folder, "again.db"))}");
         Assert.True(exported == again, errors);
     }
 

@@ -44,6 +44,6 @@ public sealed class SourcesVerbTests : IDisposable
     {
         var list = Path.Combine(_folder, "people.yaml");
         await File.WriteAllTextAsync(list, "[]\n");
-        return await MonitorProcess.RunAsync(_folder, "", ["sources", .. arguments, $"--Sources:File={Path.Combine(_folder, "sources.yaml")}", $"--Watchlist:Files={list}", $"--ConnectionStrings:Monitor=Data Source={Path.Combine(_folder, "monitor.db")}"]);
+        return await MonitorProcess.RunAsync(_folder, "", ["sources", .. arguments, $"--Sources:File={Path.Combine(_folder, "sources.yaml")}", $"--Watchlist:Files={list}", $"--ConnectionStrings:Monitor={TestStore.At(Path.Combine(_folder, "monitor.db"))}"]);
     }
 }

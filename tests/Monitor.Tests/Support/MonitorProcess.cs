@@ -19,6 +19,8 @@ internal sealed class MonitorProcess : IAsyncDisposable
 
     public StringBuilder Errors { get; } = new();
 
+    public bool IsRunning => !_process.HasExited;
+
     public static MonitorProcess Start(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };

@@ -38,7 +38,7 @@ internal sealed class PagesApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Information")]);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(Settings.From(new ConfigurationBuilder().AddCommandLine(settings ?? []).Build()));
-        builder.Services.AddSingleton(clock ?? TimeProvider.System).AddStore($"Data Source={database}").AddPages().AddFeeds();
+        builder.Services.AddSingleton(clock ?? TimeProvider.System).AddStore(TestStore.At(database)).AddPages().AddFeeds();
         var app = builder.Build();
         app.UsePages();
         app.MapPages();

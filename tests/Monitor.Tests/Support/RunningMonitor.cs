@@ -33,7 +33,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     {
         string[] all =
         [
-            "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Monitor=Data Source={Path.Combine(folder, "monitor.db")}", $"--Privacy:KeyDirectory={Path.Combine(folder, "keys")}",
+            "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Monitor={TestStore.At(Path.Combine(folder, "monitor.db"))}", $"--Privacy:KeyDirectory={Path.Combine(folder, "keys")}",
             "--Sources:Every=00:00:01", "--Outbound:AllowPrivateNetworks=true", .. settings,
         ];
         var app = MonitorHost.Build(all, builder =>

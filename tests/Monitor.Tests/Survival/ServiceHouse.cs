@@ -30,6 +30,7 @@ internal sealed class ServiceHouse : IAsyncDisposable
 
     private readonly List<MonitorProcess> _processes = [];
     private readonly string[] _more;
+    private string? _store;
     private volatile int _published;
 
     private readonly Dictionary<(long Chat, int Person), int> _reports = [];
@@ -54,6 +55,14 @@ internal sealed class ServiceHouse : IAsyncDisposable
         house.Site.Feed("/feed.xml", house.Feed);
         await File.WriteAllTextAsync(Path.Combine(house.Folder, "list.yaml"), string.Concat(Names.Select((name, n) => $"- {{id: person-{n}, kind: person, name: {name}}}\n")));
         await File.WriteAllTextAsync(Path.Combine(house.Folder, "sources.yaml"), $"- {{id: site, name: Site, kind: feed, url: \"{new Uri(house.Site.BaseUrl, "/feed.xml")}\", language: en, origin: site}}\n");
+        return house;
+    }
+
+    /// <summary>The same on a PostgreSQL of its own.</summary>
+    public static async Task<ServiceHouse> OpenOnPostgresAsync(params string[] more)
+    {
+        var house = await OpenAsync(more);
+        house._store = PostgresCluster.Database(house.Folder);
         return house;
     }
 
@@ -125,7 +134,7 @@ internal sealed class ServiceHouse : IAsyncDisposable
     public async Task<T> LookAsync<T>(Func<MonitorDb, Task<T>> look, string? database = null)
     {
         var options = new DbContextOptionsBuilder<MonitorDb>();
-        StoreSetup.Configure(options, new SqliteConnectionStringBuilder { DataSource = database ?? Database, Pooling = false }.ConnectionString);
+        StoreSetup.Configure(options, (database is null && _store is not null ? _store : TestStore.At(database ?? Database)) + ";Pooling=False");
         await using var db = new MonitorDb(options.Options);
         return await look(db);
     }
@@ -163,7 +172,7 @@ internal sealed class ServiceHouse : IAsyncDisposable
 
     private string[] Settings =>
     [
-        $"--ConnectionStrings:Monitor=Data Source={Database}", $"--Privacy:KeyDirectory={Keys}",
+        $"--ConnectionStrings:Monitor={_store ?? TestStore.At(Database)}", $"--Privacy:KeyDirectory={Keys}",
         $"--Watchlist:Files={Path.Combine(Folder, "list.yaml")}", $"--Sources:File={Path.Combine(Folder, "sources.yaml")}", "--Sources:Every=00:00:01", "--Outbound:AllowPrivateNetworks=true",
         $"--Telegram:ApiBaseUrl={Telegram.BaseUrl}", $"--Telegram:BotToken={FakeBotApi.Token}", "--Telegram:MaxMessagesPerSecond=1000", .. _more,
     ];

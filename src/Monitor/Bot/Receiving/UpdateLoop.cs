@@ -1,6 +1,7 @@
 using Monitor.Store;
 using Monitor.Telegram;
 using Monitor.Telegram.Requests;
+using Monitor.Telegram.Types;
 
 namespace Monitor.Bot.Receiving;
 
@@ -8,7 +9,7 @@ namespace Monitor.Bot.Receiving;
 /// Asks Telegram for updates, or to push them (webhook), and has each answered. A polled update is confirmed when it was answered, or
 /// after a few seconds, so that a crash repeats a question rather than losing it.
 /// </summary>
-public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook webhook, BotProfile profile, BotName name, Settings settings, TimeProvider time, ILogger<UpdateLoop> log) : BackgroundService
+public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook webhook, BotProfile profile, BotName name, Leader leader, Settings settings, TimeProvider time, ILogger<UpdateLoop> log) : BackgroundService
 {
     /// <summary>Telegram cuts a longer poll to this.</summary>
     private const int PollSeconds = 50;
@@ -53,7 +54,7 @@ public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook web
     private async Task PollAsync(CancellationToken stopping)
     {
         long? offset = null;
-        while (await TryAsync(c => bot.GetUpdates(new GetUpdatesRequest { Offset = offset, Timeout = PollSeconds, AllowedUpdates = UpdateHandling.Wanted }, c), stopping) is { } updates)
+        while (await TryAsync(c => PollAsync(offset, c), stopping) is { } updates)
         {
             if (updates.Count == 0) continue;
             var answers = Task.WhenAll(updates.Select(update => handling.Enqueue(update, stopping)));
@@ -64,6 +65,13 @@ public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook web
             // The last of this answer, not the highest ever: after a quiet week the ids may go on lower.
             offset = updates[^1].Id + 1;
         }
+    }
+
+    /// <summary>Of several processes on one database only the leader asks: Telegram gives each update to one.</summary>
+    private async Task<IReadOnlyList<Update>> PollAsync(long? offset, CancellationToken cancellation)
+    {
+        await leader.UntilLeadingAsync(time, cancellation);
+        return await bot.GetUpdates(new GetUpdatesRequest { Offset = offset, Timeout = PollSeconds, AllowedUpdates = UpdateHandling.Wanted }, cancellation);
     }
 
     /// <summary>Calls until Telegram answers, with growing pauses. Null: the token is refused, and there is nothing more to do.</summary>

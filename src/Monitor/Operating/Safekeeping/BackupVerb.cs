@@ -17,7 +17,7 @@ internal static class BackupVerb
     private static async Task<int> RunAsync(string[] arguments, string target, CancellationToken cancellation)
     {
         var settings = Standalone.Read(arguments);
-        var source = StoreSetup.Describe(settings.Database).Path;
+        var source = StoreCopy.FileOf(StoreSetup.Describe(settings.Database), $"it has a tool of its own for this, also while the services run: pg_dump --format=custom --file={target} DATABASE. The keys ({settings.KeyDirectory}) are not in it; keep them elsewhere");
         if (File.Exists(target)) throw new SettingException(target, "exists already, and a backup overwrites nothing; name another file");
         if (!File.Exists(source)) throw new UnavailableException($"there is no database {source} to back up; ConnectionStrings:Monitor names it");
         await StoreCopy.CheckAsync(source, cancellation);

@@ -30,8 +30,8 @@ internal static class PanicVerb
         if (!yes && !IsConfirmed(settings)) throw new SettingException("panic", $"nothing was destroyed: it goes on only with the answer \"{Confirmation}\", or with --yes");
         var keys = KeyFolder.Destroy(settings.KeyDirectory);
         Console.WriteLine($"{keys} keys in {settings.KeyDirectory} are destroyed: neither the database nor any copy of it names a subscriber any more.");
-        var file = StoreSetup.Describe(settings.Database);
-        if (File.Exists(file.Path)) await EraseAsync(arguments, file, cancellation);
+        var address = StoreSetup.Describe(settings.Database);
+        if (address.IsShared || File.Exists(address.Name)) await EraseAsync(arguments, address, cancellation);
         Console.WriteLine(
             """
             Now do what this program cannot:
@@ -48,25 +48,26 @@ internal static class PanicVerb
         return Console.In.ReadLine()?.Trim() == Confirmation;
     }
 
-    private static async Task EraseAsync(string[] arguments, StoreFile file, CancellationToken cancellation)
+    private static async Task EraseAsync(string[] arguments, StoreAddress address, CancellationToken cancellation)
     {
         await using var app = StandaloneHost.Build(arguments);
         await app.Services.GetRequiredService<StoreStart>().OpenAsync(cancellation);
         var (leader, deletion) = (app.Services.GetRequiredService<Leader>(), app.Services.GetRequiredService<TracelessDeletion>());
 
         // A running service has the keys in memory; at its next tick it sees that its term is over. What it wrote until then goes with the second pass.
-        await leader.BeginTermAsync(cancellation);
+        await leader.EndAllAsync(cancellation);
         await deletion.EraseAsync(_ => true, cancellation);
         var hasEnded = await WaitForEndAsync(leader, cancellation);
         await deletion.EraseAsync(_ => true, cancellation);
-        Console.WriteLine($"Everything about subscribers is erased from {file.Path}.");
+        Console.WriteLine($"Everything about subscribers is erased from {address.Name}.");
+        if (address.IsShared) Console.WriteLine("PostgreSQL's log (pg_wal, archives of it) still holds their rows, which nothing can decipher now; after CHECKPOINT it uses it again.");
         if (!hasEnded) Console.WriteLine("A SERVICE STILL RUNS on this database and has the keys in memory: end it by hand (kill -9), then run this again.");
     }
 
     private static async Task<bool> WaitForEndAsync(Leader leader, CancellationToken cancellation)
     {
         var since = TimeProvider.System.GetTimestamp();
-        while (!leader.TryLead())
+        while (!await leader.IsAloneAsync(cancellation))
         {
             if (TimeProvider.System.GetElapsedTime(since) > Patience) return false;
             await Task.Delay(Look, cancellation);

@@ -19,7 +19,7 @@ internal static class RestoreVerb
     {
         if (!File.Exists(backup)) throw new BadDataException($"{backup}: there is no such file");
         await using var app = StandaloneHost.Build(arguments);
-        var database = app.Services.GetRequiredService<StoreFile>().Path;
+        var database = StoreCopy.FileOf(app.Services.GetRequiredService<StoreAddress>(), "it has a tool of its own for this. With all services stopped: pg_restore --clean --if-exists --dbname=DATABASE FILE");
         if (!app.Services.GetRequiredService<Leader>().TryLead()) throw new UnavailableException($"a service works on {database}; stop it first, then restore");
         await StoreCopy.CheckAsync(backup, cancellation);
         var fresh = database + ".restoring";

@@ -7,6 +7,11 @@ namespace Monitor.Operating.Safekeeping;
 /// <summary>Copies of the database: written in one go, checked, and readable by their owner only.</summary>
 internal static class StoreCopy
 {
+    /// <summary>The file to copy. PostgreSQL has its own tools for that, which do it better than we could.</summary>
+    public static string FileOf(StoreAddress address, string instead) => address.IsShared
+        ? throw new SettingException("ConnectionStrings:Monitor", $"{address.Name} is PostgreSQL's: {instead}")
+        : address.Name;
+
     /// <summary>Refuses what is damaged, is no database of this program, or is that of a newer version.</summary>
     public static async Task CheckAsync(string file, CancellationToken cancellation)
     {

@@ -35,7 +35,7 @@ internal static class DoctorVerb
     {
         await using var app = await StandaloneHost.OpenAsync(arguments, cancellation);
         var story = await app.Services.GetRequiredService<StoryReading>().AllAsync(cancellation);
-        return $"{app.Services.GetRequiredService<StoreFile>().Path} opens, {story.Count} subjects";
+        return $"{app.Services.GetRequiredService<StoreAddress>().Name} opens, {story.Count} subjects";
     }
 
     private static async Task<string> BotAsync(Settings settings, CancellationToken cancellation)

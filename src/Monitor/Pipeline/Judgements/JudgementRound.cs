@@ -10,7 +10,7 @@ namespace Monitor.Pipeline.Judgements;
 /// </summary>
 public sealed class JudgementRound(IDbContextFactory<MonitorDb> store, WatchlistInUse watchlist, ItemReading reading, TimeProvider time)
 {
-    private long _seen;
+    private Seen? _seen;
 
     /// <summary>Returns how many judgements were carried out or undone.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -19,9 +19,10 @@ public sealed class JudgementRound(IDbContextFactory<MonitorDb> store, Watchlist
         var waiting = await db.Judgements.AsNoTracking().Where(j => j.State == JudgementState.Made || j.State == JudgementState.TakenBack).OrderBy(j => j.Id).Select(j => j.Id).ToListAsync(cancellation);
         foreach (var id in waiting) await CarryOutAsync(id, cancellation);
 
-        // By this process or by a verb beside it: the list may have changed.
+        // By this process, by a verb beside it, or by another process that shares the database: the list may have changed.
         var settled = await db.Judgements.SumAsync(j => j.State == JudgementState.Undone ? 2L : 1L, cancellation);
-        if (settled != Interlocked.Exchange(ref _seen, settled)) await watchlist.LoadAsync(db, cancellation);
+        var seen = new Seen(settled, await ListMoment.ReadAsync(db, cancellation));
+        if (seen != Interlocked.Exchange(ref _seen, seen)) await watchlist.LoadAsync(db, cancellation);
         return waiting.Count;
     }
 
@@ -41,4 +42,6 @@ public sealed class JudgementRound(IDbContextFactory<MonitorDb> store, Watchlist
         if (!isLate) await new JudgementEffects(db, watchlist, reading, time.GetUtcNow()).FollowAsync(judgement, undo, cancellation);
         await transaction.CommitAsync(cancellation);
     }
+
+    private sealed record Seen(long Settled, DateTimeOffset? Listed);
 }

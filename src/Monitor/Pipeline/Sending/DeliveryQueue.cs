@@ -50,6 +50,7 @@ public sealed class DeliveryQueue(IDbContextFactory<MonitorDb> store, Leader lea
     {
         await using var db = await store.CreateDbContextAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        if (!await leader.StillLeadsAsync(db, CancellationToken.None)) return;
         foreach (var report in reports) await SettleAsync(db, report);
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);

@@ -28,7 +28,7 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         if (outcome is FetchOutcome.Body body) (outcome, feed) = Judge(Parse(source, body), body, row);
         var intake = new ItemIntake(source, new Lazy<Voices>(() => new Voices(sources)), versions, time.GetUtcNow());
         if (feed is not null && row.FirstReadAt is not null) feed = await WithArticlesAsync(source, feed, intake, cancellation);
-        return await StoreAsync(source, outcome, feed, intake, cancellation);
+        return await StoreAsync(new Asked(source, row.LastFetchAt), outcome, feed, intake, cancellation);
     }
 
     /// <summary>What came, as its kind of source is read.</summary>
@@ -51,7 +51,8 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
         var rows = await db.Sources.AsNoTracking().Where(s => s.Active).ToListAsync(cancellation);
-        return (rows.Find(row => row.Id == sourceId), inUse.Of(rows));
+        var now = time.GetUtcNow();
+        return (rows.Find(row => row.Id == sourceId && row.NextFetchAt <= now), inUse.Of(rows)); // another process may have asked it just now
     }
 
     private async Task<ParsedFeed> WithArticlesAsync(Source source, ParsedFeed feed, ItemIntake intake, CancellationToken cancellation)
@@ -61,11 +62,12 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         return unknown.Count == 0 ? feed : await articles.CompleteAsync(source, feed, unknown, cancellation);
     }
 
-    private async Task<int> StoreAsync(Source source, FetchOutcome outcome, ParsedFeed? feed, ItemIntake intake, CancellationToken cancellation)
+    private async Task<int> StoreAsync(Asked asked, FetchOutcome outcome, ParsedFeed? feed, ItemIntake intake, CancellationToken cancellation)
     {
         await using var db = await store.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var row = await db.Sources.SingleAsync(s => s.Id == source.Id, cancellation);
+        var (source, row) = (asked.Source, await db.Sources.SingleAsync(s => s.Id == asked.Source.Id, cancellation));
+        if (row.LastFetchAt != asked.LastFetchAt) return 0; // it slept meanwhile, and lost the source to another process
         var now = time.GetUtcNow();
         var hadItems = row.LastNewItemAt is not null;
         var look = feed is null ? Look.Nothing : await intake.TakeAsync(db, feed, row, cancellation);
@@ -111,4 +113,7 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
         var next = plan.After(outcome, row.Failures, Random.Shared.NextDouble(), new FeedPace(ttl, window));
         (row.NextFetchAt, row.Failures, row.LastFetchAt) = (now + next.Wait, next.Steps, now);
     }
+
+    /// <param name="LastFetchAt">As it was when this look began.</param>
+    private sealed record Asked(Source Source, DateTimeOffset? LastFetchAt);
 }

@@ -134,7 +134,7 @@ internal sealed class Outbox : IAsyncDisposable
     private async Task BeginAsync()
     {
         var settings = Settings.From(new ConfigurationBuilder().AddCommandLine(
-            [$"--ConnectionStrings:Monitor=Data Source={Path.Combine(_folder, "monitor.db")}", $"--Privacy:KeyDirectory={Path.Combine(_folder, "keys")}",
+            [$"--ConnectionStrings:Monitor={TestStore.At(Path.Combine(_folder, "monitor.db"))}", $"--Privacy:KeyDirectory={Path.Combine(_folder, "keys")}",
              $"--Telegram:BotToken={FakeBotApi.Token}", $"--Telegram:ApiBaseUrl={Telegram.BaseUrl}", string.Create(CultureInfo.InvariantCulture, $"--Telegram:Channel={_options.Channel}"), $"--Telegram:Curators={_curators}"]).Build());
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
@@ -143,6 +143,7 @@ internal sealed class Outbox : IAsyncDisposable
         _services = services.BuildServiceProvider();
         await Get<Leader>().WaitAsync(Clock, default);
         await Get<StoreStart>().OpenAsync(default);
-        await Get<Leader>().BeginTermAsync(default);
+        await Get<Leader>().JoinAsync(default);
+        await Get<Leader>().OpenedAsync();
     }
 }

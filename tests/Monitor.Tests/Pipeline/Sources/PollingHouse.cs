@@ -10,6 +10,7 @@ using Monitor.Fetching;
 using Monitor.Pipeline;
 using Monitor.Pipeline.Sources;
 using Monitor.Store;
+using Monitor.Store.Postgres;
 using Monitor.Tests.Support;
 
 namespace Monitor.Tests.Pipeline.Sources;
@@ -19,18 +20,21 @@ internal sealed class PollingHouse : IDisposable
 {
     private readonly TempStore _folder = new();
     private readonly PooledDbContextFactory<MonitorDb> _store;
+    private readonly OwnSession _session;
     private readonly FeedFetcher _fetcher;
 
     private PollingHouse(DateTimeOffset start, Func<HttpRequestMessage, HttpResponseMessage> web, TimeSpan every)
     {
         Clock = new StandingClock(start);
-        _store = new PooledDbContextFactory<MonitorDb>((DbContextOptions<MonitorDb>)StoreSetup.Configure(new DbContextOptionsBuilder<MonitorDb>(), StoreSetup.Describe($"Data Source={_folder.File}").ConnectionString).Options);
+        var address = StoreSetup.Describe(TestStore.At(_folder.File));
+        _session = new OwnSession(address);
+        _store = new PooledDbContextFactory<MonitorDb>((DbContextOptions<MonitorDb>)StoreSetup.Configure(new DbContextOptionsBuilder<MonitorDb>(), address.ConnectionString).Options);
         _fetcher = new FeedFetcher(new FetchSettings(), new HostQueue(Clock), Clock, new Web(web));
         Watchlist = new WatchlistInUse();
         var settings = Settings.From(new Microsoft.Extensions.Configuration.ConfigurationManager()) with { Every = every };
         var articles = new ArticleTexts(_fetcher, Watchlist, Clock, NullLogger<ArticleTexts>.Instance);
         var reader = new SourceReader(_store, _fetcher, new SourcesInUse(), articles, new ItemVersions(Watchlist), settings, Clock, NullLogger<SourceReader>.Instance);
-        Round = new FeedRound(_store, reader, new ItemReading(_store, Watchlist, Clock, NullLogger<ItemReading>.Instance), Clock, NullLogger<FeedRound>.Instance);
+        Round = new FeedRound(_store, _session, reader, new ItemReading(_store, Watchlist, Clock, NullLogger<ItemReading>.Instance), Clock, NullLogger<FeedRound>.Instance);
         Health = new SourceHealthRound(_store, Clock, NullLogger<SourceHealthRound>.Instance);
     }
 
@@ -80,6 +84,7 @@ internal sealed class PollingHouse : IDisposable
     public void Dispose()
     {
         _fetcher.Dispose();
+        _session.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }

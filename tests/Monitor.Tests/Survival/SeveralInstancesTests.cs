@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using Monitor.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Monitor.Tests.Survival;
+
+/// <summary>Three real processes on one PostgreSQL share the work; one of them is killed, or falls asleep, in the middle of it, and the others go on: nothing is lost, nothing said twice beyond what was in flight.</summary>
+[Collection(Alone.Name)]
+public sealed class SeveralInstancesTests(ITestOutputHelper output)
+{
+    private const int MostInFlight = 32;
+    private const int Instances = 3;
+    private static readonly long[] Chats = [.. Enumerable.Range(1, 20).Select(n => 5_000_000_000L + n)];
+
+    private readonly List<MonitorProcess> _running = [];
+
+    [SkippableFact]
+    public Task One_of_three_killed_while_it_sends_and_then_the_next_nothing_is_lost() => KillAsync(kills: 2, replace: false, seed: 20251213);
+
+    /// <summary>As many as <c>MONITOR_KILLS</c> says, by the dice of <c>MONITOR_SEED</c>.</summary>
+    [SkippableFact]
+    [Trait("Category", "Survival")]
+    public Task Any_of_three_killed_again_and_again_and_replaced_nothing_is_lost() => KillAsync(Number("MONITOR_KILLS", 40), replace: true, seed: Number("MONITOR_SEED", 20251213));
+
+    [SkippableFact]
+    [Trait("Category", "Survival")]
+    public async Task The_sender_asleep_is_replaced_and_awake_again_it_helps_and_writes_nothing_of_what_it_sent()
+    {
+        await using var house = await BeginAsync(seed: 1);
+        house.Publish(1);
+        await house.Telegram.WaitFor(_ => house.Reports > 0, ServiceHouse.Patience);
+        var asleep = Stopwatch.StartNew();
+        await _running[0].SignalAsync("STOP");
+        await house.Telegram.WaitFor(_ => house.AllArrived(1, Chats), ServiceHouse.Patience);
+        output.WriteLine($"asleep: the others had sent all after {asleep.Elapsed.TotalSeconds:0.0} s");
+        await _running[0].SignalAsync("CONT");
+        await house.SettledAsync();
+        house.Publish(2);
+        await house.Telegram.WaitFor(_ => house.AllArrived(2, Chats), ServiceHouse.Patience);
+        await house.SettledAsync();
+        Assert.InRange(house.Reports - (2 * Chats.Length), 0, MostInFlight);
+        Assert.True(_running[0].IsRunning);
+    }
+
+    private async Task KillAsync(int kills, bool replace, int seed)
+    {
+        var random = new Random(seed);
+        await using var house = await BeginAsync(seed);
+        for (var kill = 1; kill <= kills; kill++)
+        {
+            var before = house.Reports;
+            house.Publish(kill);
+            await house.Telegram.WaitFor(_ => house.Reports > before, ServiceHouse.Patience);
+            var victim = replace ? random.Next(_running.Count) : 0; // the first leads
+            await Task.Delay(replace ? random.Next(300) : 0);
+            await _running[victim].KillAsync();
+            _running.RemoveAt(victim);
+            if (replace) _running.Add(await house.StartReadyAsync());
+            await house.Telegram.WaitFor(_ => house.AllArrived(kill, Chats), ServiceHouse.Patience);
+        }
+
+        await house.SettledAsync();
+        var repeats = house.Reports - (kills * Chats.Length);
+        output.WriteLine($"seed {seed}: {kills} kills, {kills} × {Chats.Length} reports arrived: 0 lost, {repeats} repeats (at most {kills * MostInFlight})");
+        Assert.InRange(repeats, 0, kills * MostInFlight);
+    }
+
+    /// <summary>All three are there, and the site is asked as often as by one.</summary>
+    private async Task<ServiceHouse> BeginAsync(int seed)
+    {
+        Skip.IfNot(PostgresCluster.IsThere, PostgresCluster.Missing);
+        var house = await ServiceHouse.OpenOnPostgresAsync();
+        _running.Add(await house.StartReadyAsync());
+        _running.AddRange(await Task.WhenAll(Enumerable.Range(1, Instances - 1).Select(_ => house.StartReadyAsync())));
+        Assert.All(_running.Skip(1), helper => Assert.True(helper.Said("this one helps it")));
+        var (watch, looks) = (Stopwatch.StartNew(), house.Site.Requests.Count);
+        await house.SubscribeAsync(Chats);
+        Assert.InRange(house.Site.Requests.Count - looks, 0, (int)watch.Elapsed.TotalSeconds + 2);
+        var slow = Fault.Slow(TimeSpan.FromMilliseconds(200));
+        house.Telegram.Faults.Randomly(seed, 1.0, slow, slow with { AfterAccept = true });
+        return house;
+    }
+
+    private static int Number(string variable, int usual) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : usual;
+}
