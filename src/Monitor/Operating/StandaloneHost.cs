@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Monitor.Operating.Safekeeping;
 using Monitor.Store;
 
 namespace Monitor.Operating;
@@ -26,7 +25,6 @@ internal static class StandaloneHost
     /// <summary>The story as it is now, in another file, without anything about those who read it.</summary>
     public static async Task CopyWithoutReadersAsync(WebApplication app, string file, CancellationToken cancellation)
     {
-        StoreCopy.FileOf(app.Services.GetRequiredService<StoreAddress>(), "this verb works on a copy, and only a file is copied so easily; monitor ask gives the same answers");
         await using (var db = await StoreOf(app).CreateDbContextAsync(cancellation)) await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellation);
         var options = new DbContextOptionsBuilder<MonitorDb>();
         StoreSetup.Configure(options, $"Data Source={file}");

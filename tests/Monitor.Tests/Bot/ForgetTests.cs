@@ -5,6 +5,7 @@ using Monitor.Core.Alerts;
 using Monitor.Core.Watchlist;
 using Monitor.Privacy;
 using Monitor.Store;
+using Monitor.Tests.Support;
 
 namespace Monitor.Tests.Bot;
 
@@ -13,9 +14,10 @@ public sealed class ForgetTests
     private const long Reader = 5_123_456_789_012;
     private const long Other = 5_000_000_106;
 
-    [Fact]
+    [SkippableFact]
     public async Task Forget_leaves_no_byte_of_the_chat_in_the_files_of_the_database()
     {
+        Skip.If(TestStore.IsPostgres, TestStore.OfFiles);
         await using var house = await BotHouse.OpenAsync();
         await house.AskAsync(Other, "/start");
         await house.AskAsync(Reader, "/start");
@@ -34,9 +36,10 @@ public sealed class ForgetTests
         Assert.Equal("Nothing is stored about this chat.", await house.AskAsync(Reader, "/forget"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Forget_waits_for_a_reader_in_the_way_and_then_leaves_nothing()
     {
+        Skip.If(TestStore.IsPostgres, TestStore.OfFiles);
         await using var house = await BotHouse.OpenAsync();
         await house.AskAsync(Reader, "/start");
         var cipher = (await house.ReadAsync(db => db.Subscribers.SingleAsync())).ChatCipher;

@@ -5,5 +5,8 @@ internal static class TestStore
 {
     public static bool IsPostgres { get; } = Environment.GetEnvironmentVariable("MONITOR_TEST_STORE") == "postgres";
 
+    /// <summary>Why a test is skipped there.</summary>
+    public const string OfFiles = "it is about SQLite's files; PostgresTests have their like";
+
     public static string At(string file) => IsPostgres ? PostgresCluster.Database(file) : $"Data Source={file}";
 }

@@ -24,6 +24,20 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output)
     public Task Any_of_three_killed_again_and_again_and_replaced_nothing_is_lost() => KillAsync(Number("MONITOR_KILLS", 40), replace: true, seed: Number("MONITOR_SEED", 20251213));
 
     [SkippableFact]
+    public async Task What_is_for_a_file_says_what_to_do_instead()
+    {
+        Skip.IfNot(PostgresCluster.IsThere, PostgresCluster.Missing);
+        await using var house = await ServiceHouse.OpenOnPostgresAsync();
+        var list = Path.Combine(house.Folder, "list.yaml");
+        foreach (var (verb, instead) in new[] { ("backup new", "pg_dump"), ($"restore {list}", "pg_restore"), ("chat", "monitor ask") })
+        {
+            var (code, _, errors) = await house.RunAsync("", verb.Split(' '));
+            Assert.Equal(64, code);
+            Assert.Contains(instead, errors, StringComparison.Ordinal);
+        }
+    }
+
+    [SkippableFact]
     [Trait("Category", "Survival")]
     public async Task The_sender_asleep_is_replaced_and_awake_again_it_helps_and_writes_nothing_of_what_it_sent()
     {

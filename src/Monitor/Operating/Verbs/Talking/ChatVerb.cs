@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Monitor.Bot.Receiving;
+using Monitor.Operating.Safekeeping;
 using Monitor.Store;
 using Monitor.Telegram;
 
@@ -22,6 +23,7 @@ internal static class ChatVerb
 
     private static async Task<int> RunAsync(string[] settings, string language, CancellationToken cancellation)
     {
+        StoreCopy.FileOf(StoreSetup.Describe(Standalone.Read(settings).Database), "this verb works on a copy, and only a file is copied so easily; monitor ask gives the same answers");
         var folder = Directory.CreateTempSubdirectory("monitor-chat-").FullName;
         try
         {
