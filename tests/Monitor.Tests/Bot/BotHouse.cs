@@ -10,6 +10,7 @@ using Monitor.Core.Watchlist;
 using Monitor.Pipeline;
 using Monitor.Privacy;
 using Monitor.Store;
+using Monitor.Tests.Support;
 using Monitor.Tests.Support.BotApi;
 using Xunit.Abstractions;
 

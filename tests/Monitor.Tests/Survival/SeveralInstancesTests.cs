@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Monitor.Tests.Support;
+using Monitor.Tests.Support.BotApi;
 using Xunit.Abstractions;
 
 namespace Monitor.Tests.Survival;

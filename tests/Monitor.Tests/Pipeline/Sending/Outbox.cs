@@ -17,6 +17,7 @@ using Monitor.Pipeline;
 using Monitor.Pipeline.Sending;
 using Monitor.Privacy;
 using Monitor.Store;
+using Monitor.Tests.Support;
 using Monitor.Tests.Support.BotApi;
 
 namespace Monitor.Tests.Pipeline.Sending;
