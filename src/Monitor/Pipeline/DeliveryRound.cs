@@ -22,22 +22,28 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
     /// <summary>Answered and not yet written down: kept where the store fails, and written when it is back.</summary>
     private readonly List<SendReport> _unsettled = [];
 
+    private readonly TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private long _prepared;
+
+    /// <summary>Completes when the first look at what is due is over: what was in flight when the program last stopped is on its way again.</summary>
+    public Task Resumed => _resumed.Task;
 
     /// <summary>Goes on until nothing is due; returns how many sends were attempted.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await queue.TakeOverAsync(cancellation);
-        await SettleAnsweredAsync();
         var attempted = 0;
         try
         {
+            await queue.TakeOverAsync(cancellation);
+            await SettleAnsweredAsync();
             while (!cancellation.IsCancellationRequested)
             {
                 var isFanningOut = await PrepareAsync(cancellation);
                 await SettleAnsweredAsync();
                 var room = pace.Take(MostInFlight - _inFlight.Count);
                 var started = room > 0 ? await StartAsync(room, cancellation) : 0;
+                _resumed.TrySetResult();
                 attempted += started;
                 if (started == room && room > 0 || isFanningOut) continue;
                 if (_inFlight.Count == 0 && room > 0) break;
@@ -47,6 +53,7 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
         }
         finally
         {
+            _resumed.TrySetResult();
             // What is on its way may arrive: what became of it is written even while the program is being stopped.
             await Task.WhenAll(_inFlight);
             await SettleAnsweredAsync();

@@ -33,7 +33,6 @@ public static class PipelineSetup
         .AddSingleton<DeliveryQueue>()
         .AddSingleton<LetterReading>()
         .AddSingleton<AlertSending>()
-        .AddSingleton<DeliveryRound>()
         .AddSingleton<Erasure>()
         .AddSingleton<CuratorsVoice>()
         .AddSingleton<CuratorsRound>()

@@ -1,3 +1,4 @@
+using Monitor.Pipeline;
 using Quartz;
 
 namespace Monitor.Schedule;
@@ -22,6 +23,7 @@ public static class ScheduleSetup
 
     public static IServiceCollection AddSchedule(this IServiceCollection services, bool withBot, bool inShadow)
     {
+        if (withBot) services.AddSingleton<DeliveryRound>();
         services.AddQuartz(Name, quartz =>
         {
             quartz.UseDefaultThreadPool(MostAtOnce);
