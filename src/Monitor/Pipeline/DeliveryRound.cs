@@ -9,13 +9,11 @@ namespace Monitor.Pipeline;
 /// </summary>
 public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, DeliveryQueue queue, AlertSending sending, SendPace pace, TimeProvider time)
 {
-    /// <summary>Sends in flight at once: enough for the rate even where a call in ten takes seconds to be answered.</summary>
+    /// <summary>Taken at once, to be sent in turn: enough for the rate even where a call in ten takes seconds to be answered, or the disk a second to write.</summary>
     private const int MostInFlight = 32;
 
     /// <summary>How long to wait for an answer before looking whether something new is due.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
-
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly List<Task<SendReport>> _inFlight = [];
 
@@ -41,13 +39,10 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
             {
                 var isFanningOut = await PrepareAsync(cancellation);
                 await SettleAnsweredAsync();
-                var room = pace.Take(MostInFlight - _inFlight.Count);
-                var started = room > 0 ? await StartAsync(room, cancellation) : 0;
+                attempted += await StartAsync(cancellation);
                 _resumed.TrySetResult();
-                attempted += started;
-                if (started == room && room > 0 || isFanningOut) continue;
-                if (_inFlight.Count == 0 && room > 0) break;
-                if (_inFlight.Count == 0 && pace.UntilFree() > LookAgain) break; // held for long: the next tick looks again
+                if (isFanningOut) continue;
+                if (_inFlight.Count == 0) break; // nothing is due, or everything is held: the next tick looks again
                 await WaitAsync(cancellation);
             }
         }
@@ -72,13 +67,11 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
         return false;
     }
 
-    private async Task<int> StartAsync(int room, CancellationToken cancellation)
+    private async Task<int> StartAsync(CancellationToken cancellation)
     {
-        var claimed = await queue.ClaimAsync(room, cancellation);
-        pace.GiveBack(room - claimed.Count);
-
-        // Not called off by a stop: what has left would be in doubt. Each call has its own time-out, within what a stop is given.
-        foreach (var delivery in claimed) _inFlight.Add(sending.SendAsync(delivery, CancellationToken.None));
+        if (_inFlight.Count >= MostInFlight || pace.IsHeld) return 0;
+        var claimed = await queue.ClaimAsync(MostInFlight - _inFlight.Count, cancellation);
+        foreach (var delivery in claimed) _inFlight.Add(sending.SendAsync(delivery, cancellation));
         return claimed.Count;
     }
 
@@ -92,13 +85,11 @@ public sealed class DeliveryRound(FanOut fanOut, DigestGathering digests, Delive
         _unsettled.Clear();
     }
 
-    /// <summary>Until something is answered, or the pace allows the next.</summary>
+    /// <summary>Until something is answered; meanwhile something new may fall due.</summary>
     private async Task WaitAsync(CancellationToken cancellation)
     {
-        var pause = pace.UntilFree();
-        if (pause > LookAgain || pause == TimeSpan.Zero) pause = LookAgain;
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny([.. _inFlight, Task.Delay(pause + Tick, enough.Token)]);
+        await Task.WhenAny([.. _inFlight, Task.Delay(LookAgain, enough.Token)]);
         await enough.CancelAsync();
     }
 }

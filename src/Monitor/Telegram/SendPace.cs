@@ -9,57 +9,47 @@ public sealed class SendPace(int perSecond, TimeProvider time)
     /// <summary>So many chats told the same are no accident.</summary>
     private const int SeveralChats = 3;
 
-    private const int BurstsASecond = 6;
+    private const int BurstsASecond = 12;
 
     /// <summary>Deadlines of one flood are counted in whole seconds, from answers a moment apart.</summary>
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(2);
 
-    private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1) / perSecond;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>A timer that fires late is made up for, but never by more than a sixth of a second's worth: 25 a second and an answer stay within 30.</summary>
+    private readonly TimeSpan _spacing = Second / perSecond;
+
+    /// <summary>A timer that fires late is made up for, but never by more than a twelfth of a second's worth: 25 a second, the late ones and an answer or two stay within 30.</summary>
     private readonly int _burst = Math.Max(1, perSecond / BurstsASecond);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<long, DateTimeOffset> _toldToWait = [];
+
+    /// <summary>What left within the last second: however late a busy machine wakes those who wait for their turn, no second sees more.</summary>
+    private readonly Queue<DateTimeOffset> _left = [];
+
     private DateTimeOffset _next;
 
     /// <summary>Nothing may be sent before; in the past where nothing holds.</summary>
     public DateTimeOffset HeldUntil { get; private set; }
 
-    /// <summary>How many may be sent now, at most so many; they count as sent.</summary>
-    public int Take(int most)
-    {
-        lock (_gate)
-        {
-            var now = time.GetUtcNow();
-            if (now < HeldUntil) return 0;
-            var earliest = now - (_spacing * (_burst - 1));
-            if (_next < earliest) _next = earliest;
-            if (_next > now) return 0;
-            var taken = Math.Min(most, (int)((now - _next) / _spacing) + 1);
-            _next += _spacing * taken;
-            return taken;
-        }
-    }
+    public bool IsHeld => HeldUntil > time.GetUtcNow();
 
-    public void GiveBack(int unused)
+    /// <summary>Waits for a turn; the caller sends at once when it returns.</summary>
+    /// <exception cref="OperationCanceledException">The program is being stopped, or everything is held (<see cref="HeldUntil"/>): do not send, and ask again after it.</exception>
+    public async Task TurnAsync(CancellationToken cancellation)
     {
-        lock (_gate) _next -= _spacing * unused;
+        var turn = Reserve();
+        while (UntilLeaving(turn) is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation);
+        cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>An answer goes out at once; what is sent to everybody makes room for it.</summary>
     public void TakeForAnswer()
     {
-        lock (_gate) _next += _spacing;
-    }
-
-    public TimeSpan UntilFree()
-    {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
-            var free = HeldUntil > _next ? HeldUntil : _next;
-            return free > now ? free - now : TimeSpan.Zero;
+            _next += _spacing;
+            _left.Enqueue(time.GetUtcNow());
         }
     }
 
@@ -77,6 +67,7 @@ public sealed class SendPace(int perSecond, TimeProvider time)
         lock (_gate)
         {
             _toldToWait.Clear();
+            _left.Clear();
             if (_next != default) _next += by;
             if (HeldUntil != default) HeldUntil += by;
         }
@@ -100,6 +91,32 @@ public sealed class SendPace(int perSecond, TimeProvider time)
             _toldToWait.Clear();
             if (until > HeldUntil) HeldUntil = until;
             return true;
+        }
+    }
+
+    private DateTimeOffset Reserve()
+    {
+        lock (_gate)
+        {
+            var earliest = time.GetUtcNow() - (_spacing * (_burst - 1));
+            var turn = _next < earliest ? earliest : _next;
+            _next = turn + _spacing;
+            return turn;
+        }
+    }
+
+    /// <summary>Zero: it is this one's turn, and counted as left.</summary>
+    private TimeSpan UntilLeaving(DateTimeOffset turn)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            if (HeldUntil > now) throw new OperationCanceledException("everything is held");
+            if (turn > now) return turn - now;
+            while (_left.TryPeek(out var oldest) && now - oldest >= Second) _left.Dequeue();
+            if (_left.Count >= perSecond + _burst) return _left.Peek() + Second - now;
+            _left.Enqueue(now);
+            return TimeSpan.Zero;
         }
     }
 }

@@ -10,6 +10,9 @@ namespace Monitor.Tests.Support;
 internal sealed class MonitorProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>The build under test, or a published one that <c>MONITOR_PROGRAM</c> names (its monitor.dll): what operators run, and what starts faster.</summary>
+    private static readonly string Program = Environment.GetEnvironmentVariable("MONITOR_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "monitor.dll");
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Process _process;
 
@@ -24,7 +27,7 @@ internal sealed class MonitorProcess : IAsyncDisposable
     public static MonitorProcess Start(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "monitor.dll"));
+        start.ArgumentList.Add(Program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var running = new MonitorProcess(Process.Start(start)!);
         running._process.OutputDataReceived += (_, e) => Append(running.Output, e.Data);

@@ -24,18 +24,20 @@ public sealed class AlertSending(LetterReading letters, IDbContextFactory<Monito
     /// <summary>The bot may not write in this chat just now; not for ever.</summary>
     private static readonly TimeSpan NoRightsWait = TimeSpan.FromHours(2);
 
-    public async Task<SendReport> SendAsync(long deliveryId, CancellationToken cancellation)
+    /// <param name="stop">Calls off what still waits for its turn. What has left is not called off: it would be in doubt. Each call has its own time-out, within what a stop is given.</param>
+    public async Task<SendReport> SendAsync(long deliveryId, CancellationToken stop)
     {
         using var trace = Measures.Traces.StartActivity("send")?.SetTag("delivery", deliveryId);
         try
         {
-            var (letter, instead) = await letters.ReadAsync(deliveryId, cancellation);
-            var result = instead ?? (letter!.Edits is { } message ? await EditAsync(letter, message, cancellation) : await SendAsync(letter, cancellation));
+            await pace.TurnAsync(stop);
+            var (letter, instead) = await letters.ReadAsync(deliveryId, CancellationToken.None);
+            var result = instead ?? (letter!.Edits is { } message ? await EditAsync(letter, message, CancellationToken.None) : await SendAsync(letter, CancellationToken.None));
             return new SendReport(deliveryId, result with { IsMessage = letter?.Edits is null, IsGroup = letter is not null && !IsPrivate(letter.Chat) });
         }
         catch (OperationCanceledException)
         {
-            // The program is being stopped and nothing was sent: it is due again at the next start, as if never taken.
+            // The program is being stopped, or everything is held, and nothing was sent: it is due again as if never taken.
             return new SendReport(deliveryId, new SendResult(SendOutcome.Wait, Wait: TimeSpan.Zero) { Asked = false });
         }
         catch (Exception e)

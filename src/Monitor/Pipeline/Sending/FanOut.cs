@@ -13,7 +13,8 @@ namespace Monitor.Pipeline.Sending;
 /// </summary>
 public sealed class FanOut(IDbContextFactory<MonitorDb> store, TimeProvider time)
 {
-    private const int Batch = 500;
+    /// <summary>So few that writing them does not hold up what is being sent.</summary>
+    private const int Batch = 100;
 
     /// <summary>One batch; false where there was nothing to do.</summary>
     public async Task<bool> StepAsync(CancellationToken cancellation)

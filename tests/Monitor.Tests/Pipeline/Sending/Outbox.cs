@@ -140,7 +140,7 @@ internal sealed class Outbox : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services.AddSingleton(settings).AddSingleton<TimeProvider>(Clock).AddSingleton(_options);
-        services.AddStore(settings.Database).AddKeys(settings).AddPipeline(settings).AddBot(settings);
+        services.AddStore(settings.Database).AddKeys(settings).AddPipeline(settings).AddBot(settings).AddSingleton<DeliveryRound>();
         _services = services.BuildServiceProvider();
         await Get<Leader>().WaitAsync(Clock, default);
         await Get<StoreStart>().OpenAsync(default);
