@@ -25,9 +25,10 @@ public sealed class SendPace(int perSecond, TimeProvider time)
     private readonly Dictionary<long, DateTimeOffset> _toldToWait = [];
 
     /// <summary>What left within the last second: however late a busy machine wakes those who wait for their turn, no second sees more.</summary>
-    private readonly Queue<DateTimeOffset> _left = [];
+    private readonly Queue<TimeSpan> _left = [];
 
-    private DateTimeOffset _next;
+    private readonly long _start = time.GetTimestamp();
+    private TimeSpan _next;
 
     /// <summary>Nothing may be sent before; in the past where nothing holds.</summary>
     public DateTimeOffset HeldUntil { get; private set; }
@@ -49,7 +50,7 @@ public sealed class SendPace(int perSecond, TimeProvider time)
         lock (_gate)
         {
             _next += _spacing;
-            _left.Enqueue(time.GetUtcNow());
+            _left.Enqueue(Now);
         }
     }
 
@@ -67,8 +68,6 @@ public sealed class SendPace(int perSecond, TimeProvider time)
         lock (_gate)
         {
             _toldToWait.Clear();
-            _left.Clear();
-            if (_next != default) _next += by;
             if (HeldUntil != default) HeldUntil += by;
         }
     }
@@ -94,11 +93,14 @@ public sealed class SendPace(int perSecond, TimeProvider time)
         }
     }
 
-    private DateTimeOffset Reserve()
+    /// <summary>Measured, not read from the clock: whoever sets the clock changes nobody's turn.</summary>
+    private TimeSpan Now => time.GetElapsedTime(_start);
+
+    private TimeSpan Reserve()
     {
         lock (_gate)
         {
-            var earliest = time.GetUtcNow() - (_spacing * (_burst - 1));
+            var earliest = Now - (_spacing * (_burst - 1));
             var turn = _next < earliest ? earliest : _next;
             _next = turn + _spacing;
             return turn;
@@ -106,12 +108,12 @@ public sealed class SendPace(int perSecond, TimeProvider time)
     }
 
     /// <summary>Zero: it is this one's turn, and counted as left.</summary>
-    private TimeSpan UntilLeaving(DateTimeOffset turn)
+    private TimeSpan UntilLeaving(TimeSpan turn)
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
-            if (HeldUntil > now) throw new OperationCanceledException("everything is held");
+            var now = Now;
+            if (IsHeld) throw new OperationCanceledException("everything is held");
             if (turn > now) return turn - now;
             while (_left.TryPeek(out var oldest) && now - oldest >= Second) _left.Dequeue();
             if (_left.Count >= perSecond + _burst) return _left.Peek() + Second - now;
