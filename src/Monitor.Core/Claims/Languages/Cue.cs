@@ -178,6 +178,30 @@ public enum Cue
     /// <summary>Him, her, them: beside a verb those it was done to, whoever did it.</summary>
     Object,
 
+    /// <summary>If, unless: a clause that begins with it is a condition.</summary>
+    Condition,
+
+    /// <summary>In, within, since, before a number of years: how long something took, no term.</summary>
+    Span,
+
+    /// <summary>For, to the good or the harm of somebody.</summary>
+    For,
+
+    /// <summary>For the sake of somebody, where that is another word than <see cref="For"/>.</summary>
+    Sake,
+
+    /// <summary>Ends of declined nouns outside the nominative; with such an end kin hears what is said and does not say it.</summary>
+    ObliqueEnd,
+
+    /// <summary>A month that is another word, too: English may, Polish mają, Belarusian мая.</summary>
+    MonthToo,
+
+    /// <summary>What stands before a month and before no other word: since, last, early.</summary>
+    BeforeMonth,
+
+    /// <summary>Heads the traits of the language (<see cref="Trait"/>).</summary>
+    Grammar,
+
     /// <summary>To, with, against (0), told (1): who stands behind it hears what is said and does not say it.</summary>
     Addressee,
 }

@@ -8,27 +8,30 @@ namespace Monitor.Core.Claims.Languages;
 /// </summary>
 public sealed class Lexicon
 {
-    private const int UsualGap = 4;
-
-    /// <summary>German and Dutch end the clause with the verb's other half ("heben … auf").</summary>
-    private const int GapOfSeparableVerbs = 8;
+    private const int UsualGap = 4, GapOfPartedVerbs = 8;
     private const int LongestPhrase = 24;
 
     private readonly Dictionary<string, List<LexiconEntry>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<LexiconEntry>> beginnings = new(StringComparer.Ordinal);
-    private readonly List<string> termTails = [];
+    private readonly Dictionary<Cue, HashSet<string>> lists = [];
+    private readonly HashSet<Trait> traits = [];
     private readonly int longestBeginning;
     private readonly int longestGap;
 
     public Lexicon(string language, IEnumerable<LexiconEntry> entries)
     {
         Language = language;
-        longestGap = language is "de" or "nl" ? GapOfSeparableVerbs : UsualGap;
         foreach (var entry in entries)
         {
-            if (entry.Cue == Cue.TermTail)
+            if (entry.Cue == Cue.Grammar)
             {
-                termTails.Add(entry.Words[0].TrimEnd('*'));
+                traits.Add((Trait)entry.Number);
+                continue;
+            }
+
+            if (IsAskedFor(entry.Cue))
+            {
+                if (lists.TryGetValue(entry.Cue, out var words) || lists.TryAdd(entry.Cue, words = [])) words.Add(entry.Words[0].TrimEnd('*'));
                 continue;
             }
 
@@ -39,9 +42,19 @@ public sealed class Lexicon
             if (!map.TryGetValue(key, out var list)) map[key] = list = [];
             list.Add(entry);
         }
+
+        longestGap = Has(Trait.VerbsArePartedWidely) ? GapOfPartedVerbs : UsualGap;
     }
 
     public string Language { get; }
+
+    public bool Has(Trait trait) => traits.Contains(trait);
+
+    /// <summary>Whether the word is on a list of single words that is asked word by word and takes part in no contest of phrases.</summary>
+    public bool Lists(Cue list, string folded) => lists.TryGetValue(list, out var words) && words.Contains(folded);
+
+    /// <summary>Whether the word ends as a list says.</summary>
+    public bool ListsEndOf(Cue list, string folded) => lists.TryGetValue(list, out var ends) && ends.Any(end => folded.EndsWith(end, StringComparison.Ordinal));
 
     public List<Hit> Find(IReadOnlyList<Word> words)
     {
@@ -66,11 +79,14 @@ public sealed class Lexicon
         while (digits < word.Length && char.IsAsciiDigit(word[digits])) digits++;
         if (digits == 0 || digits == word.Length) return false;
         var tail = word[digits..].TrimStart('-');
-        return termTails.Exists(t => tail.StartsWith(t, StringComparison.Ordinal));
+        return lists.TryGetValue(Cue.TermTail, out var tails) && tails.Any(t => tail.StartsWith(t, StringComparison.Ordinal));
     }
 
     /// <summary>How many of the words are small words of this language, by which a text without a language tag is told.</summary>
     public int CommonWords(IEnumerable<string> folded) => folded.Count(w => exact.TryGetValue(w, out var list) && list.Exists(e => e.Cue == Cue.Common));
+
+    private static bool IsAskedFor(Cue cue) =>
+        cue is Cue.TermTail or Cue.Condition or Cue.Span or Cue.For or Cue.Sake or Cue.ObliqueEnd or Cue.MonthToo or Cue.BeforeMonth;
 
     private void Match(IReadOnlyList<Word> words, int at, List<LexiconEntry> entries, List<Hit> hits)
     {

@@ -5,7 +5,7 @@ namespace Monitor.Core.Claims.Languages;
 
 /// <summary>
 /// Reads a table: <c>[sense]</c> or <c>[kind form]</c>, either with a number, heads a section, its phrases follow, parted by commas or line ends; # begins a remark.
-/// <c>use xx</c> takes over another table's sections. A word that no sense is known for is refused with its line.
+/// <c>[grammar]</c> heads the language's traits. A word that no sense or trait is known for is refused with its line.
 /// </summary>
 public static class LexiconFile
 {
@@ -28,6 +28,7 @@ public static class LexiconFile
             if (head is not { } h) throw new FormatException($"{language}, line {number}: a phrase before the first section");
             foreach (var phrase in line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
+                if (h.Cue == Cue.Grammar) h.Number = Keyword.TryParse<Trait>(phrase, out var trait) ? (int)trait : throw new FormatException($"{language}, line {number}: no trait \"{phrase}\"");
                 yield return new LexiconEntry(h.Cue, h.Kind, h.Form, h.Number, h.Code, phrase) { Words = Words(language, phrase) };
             }
         }

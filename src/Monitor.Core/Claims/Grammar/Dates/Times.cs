@@ -54,7 +54,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
         return false;
     }
 
-    private bool IsOtherName(int i) => sentence.Words[i].Capital && sentence.Lexicon.Language != "de" && !sentence.At(Cue.Month, i) && !sentence.At(Cue.Weekday, i);
+    private bool IsOtherName(int i) => sentence.Words[i].Capital && !sentence.Lexicon.Has(Trait.NounsHaveCapitals) && !sentence.At(Cue.Month, i) && !sentence.At(Cue.Weekday, i);
 
     /// <summary>13.12.2025, 13.12, 2025-12-13.</summary>
     private (int Last, PartialDate? Date, bool HasYear)? Numeric(int i)
@@ -86,15 +86,14 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     }
 
     /// <summary>Months that are other words too: English may (can) and march (a walk), Polish mają (they have), Belarusian мая (my).</summary>
-    private bool IsAmbiguous(int i) => (sentence.Lexicon.Language, sentence.Words[i].Folded) is ("en", "may") or ("en", "march") or ("pl", "maja") or ("be", "мая");
+    private bool IsAmbiguous(int i) => sentence.Lexicon.Lists(Cue.MonthToo, sentence.Words[i].Folded);
 
     /// <summary>Such a word is the month only before a number or after a preposition of time, and in English only with a capital.</summary>
     private bool BesideADate(int i)
     {
-        if (sentence.Lexicon.Language == "en" && !sentence.Words[i].Capital) return false;
+        if (sentence.Lexicon.Has(Trait.MonthsHaveCapitals) && !sentence.Words[i].Capital) return false;
         if (i + 1 < sentence.Words.Count && char.IsAsciiDigit(sentence.Words[i + 1].Folded[0])) return true;
-        return i > 0 && sentence.Words[i - 1].Folded is "in" or "since" or "last" or "until" or "by" or "early" or "late" or "mid" or "of" or "this" or "that" or "from" or "during" or "next"
-            or "od" or "do" or "koncu" or "konca" or "poczatku" or "polowie" or "polowy" or "з" or "да" or "ад";
+        return i > 0 && sentence.Lexicon.Lists(Cue.BeforeMonth, sentence.Words[i - 1].Folded);
     }
 
     private (int Last, PartialDate? Date, bool HasYear) WithYear(int last, int month, int day)
@@ -135,8 +134,8 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     private bool OfNoun(int i)
     {
         if (Years.IsOfAPrize(sentence, i)) return true;
-        if (sentence.Lexicon.Language is not ("ru" or "be" or "uk" or "pl" or "en" or "bg" or "sr" or "cs" or "sl" or "fr" or "es" or "it") || sentence.Words[i].Folded.Length > 4) return false;
-        if (i == 0 || sentence.Words[i - 1].IsMark) return sentence.Lexicon.Language == "en" && i + 1 < sentence.Words.Count && !sentence.Words[i + 1].IsMark;
+        if (!sentence.Lexicon.Has(Trait.YearsNeedPreposition) || sentence.Words[i].Folded.Length > 4) return false;
+        if (i == 0 || sentence.Words[i - 1].IsMark) return sentence.Lexicon.Has(Trait.YearBeforeNoun) && i + 1 < sentence.Words.Count && !sentence.Words[i + 1].IsMark;
         for (var j = i - 1; j >= Math.Max(0, i - 2); j--)
         {
             var word = sentence.Words[j].Folded;

@@ -130,9 +130,12 @@ public sealed class PersonReading(Story story)
     private static bool IsForAnother(Piece piece, Trigger trigger, Subject subject)
     {
         foreach (var r in piece.Refs.Where(r => r.Subject == subject))
-            if (r.First <= trigger.Last || !(piece.Sentence.Has(Cue.Demand, trigger.Last + 1, r.First) || piece.Sentence.Words[r.First - 1].Folded is "for" or "за" or "dla" or "fur" or "pour" or "para" or "per")) return false;
+            if (r.First <= trigger.Last || !(piece.Sentence.Has(Cue.Demand, trigger.Last + 1, r.First) || IsForOrSake(piece.Sentence, r.First - 1))) return false;
         return piece.Refs.Any(r => r.Subject == subject);
     }
+
+    private static bool IsForOrSake(Sentence sentence, int word) =>
+        sentence.Lexicon.Lists(Cue.For, sentence.Words[word].Folded) || sentence.Lexicon.Lists(Cue.Sake, sentence.Words[word].Folded);
 
     /// <summary>The piece of a list that names the subject, where it is not the one with the verb.</summary>
     private static Piece? Elsewhere(Piece piece, Subject subject) =>

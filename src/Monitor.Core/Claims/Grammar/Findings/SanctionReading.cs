@@ -123,7 +123,7 @@ public sealed class SanctionReading(Story story)
 
     /// <summary>"the lifting of sanctions, if Minsk frees them all": a condition behind the comma.</summary>
     private static bool IsConditional(Piece piece) =>
-        piece.Index + 1 < piece.Sentence.Pieces.Count && piece.Sentence.Pieces[piece.Index + 1] is var next && next.Sentence.Words[next.First].Folded is "if" or "unless" or "если" or "якщо" or "калі" or "jesli" or "jezeli" or "wenn" or "falls" or "si" or "se" or "pokud" or "jei" or "om" or "als" or "jos";
+        piece.Index + 1 < piece.Sentence.Pieces.Count && piece.Sentence.Pieces[piece.Index + 1] is var next && next.Sentence.Lexicon.Lists(Cue.Condition, next.Sentence.Words[next.First].Folded);
 
     /// <summary>"Coale announced that the sanctions … were lifted": through "that", also across a relative clause.</summary>
     private static bool IsAnnounced(Piece piece)

@@ -40,7 +40,7 @@ public static class Roles
     {
         var word = sentence.Words[last].Folded;
         var possessive = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("s'", StringComparison.Ordinal) || (last + 1 < sentence.Words.Count && sentence.Words[last + 1].Folded is "'" or "'s");
-        var ownerFirst = sentence.Lexicon.Language is "lt" or "lv" or "et" or "fi" or "sv" or "no";
+        var ownerFirst = sentence.Lexicon.Has(Trait.OwnerStandsFirst) || sentence.Lexicon.Has(Trait.GenitiveInS);
         if (!possessive && !ownerFirst) return false;
         for (var j = last + 1; j <= Math.Min(last + (possessive ? KinReach : 1), sentence.Words.Count - 1); j++)
         {
@@ -49,7 +49,7 @@ public static class Roles
             if (IsOwnable(sentence, j)) return true;
         }
 
-        return possessive && sentence.Lexicon.Language == "en" && last + 1 < sentence.Words.Count && !sentence.Words[last + 1].IsMark && !sentence.Has(Cue.Trigger, last + 1, last + KinReach + 1);
+        return possessive && sentence.Lexicon.Has(Trait.ApostropheOwns) && last + 1 < sentence.Words.Count && !sentence.Words[last + 1].IsMark && !sentence.Has(Cue.Trigger, last + 1, last + KinReach + 1);
     }
 
     private static bool OwnsWhatPrecedes(Sentence sentence, Person person, int first, string surface)
@@ -84,7 +84,7 @@ public static class Roles
 
     private static bool IsApposition(Sentence sentence, Person person, int kin, string surface)
     {
-        if (sentence.Has(Cue.Of) && sentence.Lexicon.Language is "en" or "de" or "fr" or "es" or "it" or "nl" or "sv" or "no") return true;
+        if (sentence.Has(Cue.Of) && sentence.Lexicon.Has(Trait.OwnerByPreposition)) return true;
         var male = sentence.At(Cue.KinM, kin);
         if (male && person.Gender != Gender.F && IsNominative(sentence.Words[kin].Folded) && HasGenitiveGiven(sentence, kin)) return false;
         if (person.Gender == Gender.F && male) return false;

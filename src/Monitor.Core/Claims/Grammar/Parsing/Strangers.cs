@@ -26,7 +26,7 @@ public static class Strangers
     /// </summary>
     public static bool UnknownName(Sentence sentence, int first, int last)
     {
-        if (sentence.Lexicon.Language == "de" || TitleCase(sentence)) return false;
+        if (sentence.Lexicon.Has(Trait.NounsHaveCapitals) || TitleCase(sentence)) return false;
         for (var i = first; i <= last && i < sentence.Words.Count; i++)
         {
             if (!IsUnknown(sentence, i)) continue;
@@ -39,7 +39,7 @@ public static class Strangers
     /// <summary>A capital word inside the clause that no table knows: somebody's surname, where it is said who is not free.</summary>
     public static bool UnknownWord(Sentence sentence, int first, int last)
     {
-        if (sentence.Lexicon.Language == "de" || TitleCase(sentence)) return false;
+        if (sentence.Lexicon.Has(Trait.NounsHaveCapitals) || TitleCase(sentence)) return false;
         for (var i = first; i <= last && i < sentence.Words.Count; i++)
             if (i > 0 && IsUnknown(sentence, i)) return true;
         return false;
@@ -47,7 +47,7 @@ public static class Strangers
 
     /// <summary>"Бахмут, которую тоже искали, уже дома": the sentence begins with a name of its own.</summary>
     public static bool HeadsARelative(Sentence sentence) =>
-        sentence.Words.Count > 2 && sentence.Lexicon.Language != "de" && IsUnknown(sentence, 0) && sentence.Words[1].Folded == "," && sentence.At(Cue.Relative, 2);
+        sentence.Words.Count > 2 && !sentence.Lexicon.Has(Trait.NounsHaveCapitals) && IsUnknown(sentence, 0) && sentence.Words[1].Folded == "," && sentence.At(Cue.Relative, 2);
 
     private static bool IsUnknown(Sentence sentence, int i)
     {

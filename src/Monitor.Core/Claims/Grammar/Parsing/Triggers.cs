@@ -136,13 +136,13 @@ public static class Triggers
 
     /// <summary>"ten years for X".</summary>
     public static bool IsFor(Sentence sentence, int word) =>
-        word < sentence.Words.Count && sentence.Words[word].Folded is "for" or "для" or "dla" or "fur" or "pour" or "para" or "per";
+        word < sentence.Words.Count && sentence.Lexicon.Lists(Cue.For, sentence.Words[word].Folded);
 
     /// <summary>"read out the terms: a decade for X, nine years for Y": behind a colon a term for a name is a verdict, unless it is only asked for.</summary>
     private static bool IsReadOut(Piece piece, (int First, int Last) term) =>
         IsFor(piece.Sentence, term.Last + 1) && piece.Refs.Any(r => r.IsPerson && r.First > term.Last) && !piece.Sentence.Has(Cue.Faces) && !piece.Sentence.Has(Cue.Demand) && piece.Sentence.Pieces.Any(p => p.Opening == Opening.Colon && p.Index <= piece.Index);
 
-    /// <summary>Terms of years: a number with the word for years within two words, "14-year", or a word that is a term by itself.</summary>
+    /// <summary>Terms of years: a number with the word for years within two words, "14-year", or a word that is a term by itself. "In two years", "впервые за два года" tell how long something took.</summary>
     public static IEnumerable<(int First, int Last)> TermsIn(Sentence sentence, int first, int last)
     {
         for (var i = first; i <= last; i++)
@@ -158,16 +158,13 @@ public static class Triggers
             {
                 var unit = sentence.Hits.FirstOrDefault(h => h.Cue == Cue.Unit && h.First == j && h.Entry.Number == 365);
                 if (unit.Entry is null) continue;
-                var ago = sentence.At(Cue.Ago, unit.Last + 1) || (i > 0 && (sentence.At(Cue.Ago, i - 1) || sentence.At(Cue.After, i - 1) || IsSpan(sentence.Words[i - 1].Folded)));
+                var ago = sentence.At(Cue.Ago, unit.Last + 1) || (i > 0 && (sentence.At(Cue.Ago, i - 1) || sentence.At(Cue.After, i - 1) || sentence.Lexicon.Lists(Cue.Span, sentence.Words[i - 1].Folded)));
                 if (!ago) yield return (i, unit.Last);
                 i = unit.Last;
                 break;
             }
         }
     }
-
-    /// <summary>"for the first time in two years", "впервые за два года": how long something took, no term.</summary>
-    private static bool IsSpan(string before) => before is "in" or "за" or "od" or "seit" or "depuis" or "desde" or "pirmakart" or "sedan" or "sinds";
 
     private static bool IsYears(Sentence sentence, int i)
     {

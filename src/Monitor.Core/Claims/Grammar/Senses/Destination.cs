@@ -66,7 +66,7 @@ public static class Destination
     {
         foreach (var country in piece.Sentence.Of(Cue.Country, piece.First, piece.Last))
         {
-            var ownerFirst = piece.Sentence.Lexicon.Language is "lt" or "lv" or "et" or "fi" && country.Last < move.First && move.First - country.Last <= CountryReach;
+            var ownerFirst = piece.Sentence.Lexicon.Has(Trait.OwnerStandsFirst) && country.Last < move.First && move.First - country.Last <= CountryReach;
             if (!ownerFirst && !IsFronted(piece, move, country) && (country.First < move.First || country.First - move.Last > CountryReach)) continue;
             if (piece.Sentence.Of(Cue.NotThere, piece.First, piece.Last).Any(n => n.Last < country.First && country.First - n.Last <= 3 || (n.First <= country.First && n.Last >= country.First))) continue;
             return country.Entry.Code;

@@ -279,7 +279,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         if (SinglePronoun(piece) || piece.Has(Cue.They)) return true;
         if (trigger.Denied) return false;
         if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned)) return true;
-        return trigger.Form != Form.Noun && piece.Sentence.Lexicon.Language is "ru" or "be" or "uk" or "pl" or "cs" or "bg" or "sr" or "sl" or "lt" or "lv" or "es" or "it";
+        return trigger.Form != Form.Noun && piece.Sentence.Lexicon.Has(Trait.DropsPronouns);
     }
 
     private static IReadOnlyList<Subject> Subjects(IEnumerable<SubjectRef> refs) => [.. refs.Select(r => r.Subject).Distinct()];

@@ -66,10 +66,8 @@ public static class Voices
     /// <summary>Where nouns are declined only the nominative speaks, unless "according to" stands before it: "диагноз адвокату не назвали", "сестре сообщили".</summary>
     private static bool MaySpeak(Sentence sentence, Hit kin)
     {
-        if (sentence.Lexicon.Language is not ("ru" or "be" or "uk") || sentence.Of(Cue.According, 0, kin.First - 1).Any(a => kin.First - a.Last <= Reach)) return true;
-        var word = sentence.Words[kin.Last].Folded;
-        string[] oblique = ["у", "ю", "ом", "ем", "ам", "ой", "ей", "ою", "ею", "ові", "еві", "цы", "тре", "трі", "не", "ні", "ери", "аў", "оў", "ов", "ей"];
-        return !Array.Exists(oblique, e => word.EndsWith(e, StringComparison.Ordinal));
+        if (sentence.Of(Cue.According, 0, kin.First - 1).Any(a => kin.First - a.Last <= Reach)) return true;
+        return !sentence.Lexicon.ListsEndOf(Cue.ObliqueEnd, sentence.Words[kin.Last].Folded);
     }
 
     private static bool IsQuoted(Sentence sentence, int first, int last)
