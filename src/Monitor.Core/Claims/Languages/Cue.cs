@@ -199,6 +199,48 @@ public enum Cue
     /// <summary>What stands before a month and before no other word: since, last, early.</summary>
     BeforeMonth,
 
+    /// <summary>In, on, at: a preposition of its own parts a date from the word before it.</summary>
+    DatePreposition,
+
+    /// <summary>Of, for, and: a year behind it belongs to a noun, not to an act.</summary>
+    OfYear,
+
+    /// <summary>Late, early, during, before a year: when something happened.</summary>
+    InYear,
+
+    /// <summary>A, an: what stands behind it is one of many, not the one spoken of.</summary>
+    OneOfMany,
+
+    /// <summary>Elections, by their beginning: a year beside one only counts it.</summary>
+    Election,
+
+    /// <summary>Prizes and their winners, by a part of the word: a year beside one is the prize's.</summary>
+    Prize,
+
+    /// <summary>Minister, envoy, judge, by their beginning: who is called so is no prisoner.</summary>
+    Office,
+
+    /// <summary>Former, candidate for, by their beginning: the office behind it is not held.</summary>
+    NotInOffice,
+
+    /// <summary>Lawyer, by its beginning: a lawyer may be the prisoner.</summary>
+    Lawyer,
+
+    /// <summary>Translated by, photo: whose name follows has signed the text.</summary>
+    Sign,
+
+    /// <summary>The, President: stands before a name and belongs to it.</summary>
+    Title,
+
+    /// <summary>The: begins another speaker than the one before.</summary>
+    Definite,
+
+    /// <summary>Ends of participles outside the nominative: they describe the noun before them.</summary>
+    ParticipleEnd,
+
+    /// <summary>Men's names in -a: the -a is no genitive.</summary>
+    ManInA,
+
     /// <summary>Heads the traits of the language (<see cref="Trait"/>).</summary>
     Grammar,
 

@@ -54,7 +54,13 @@ public sealed class Lexicon
     public bool Lists(Cue list, string folded) => lists.TryGetValue(list, out var words) && words.Contains(folded);
 
     /// <summary>Whether the word ends as a list says.</summary>
-    public bool ListsEndOf(Cue list, string folded) => lists.TryGetValue(list, out var ends) && ends.Any(end => folded.EndsWith(end, StringComparison.Ordinal));
+    public bool ListsEndOf(Cue list, string folded) => Any(list, end => folded.EndsWith(end, StringComparison.Ordinal));
+
+    /// <summary>Whether the word begins as a list says.</summary>
+    public bool ListsBeginningOf(Cue list, string folded) => Any(list, beginning => folded.StartsWith(beginning, StringComparison.Ordinal));
+
+    /// <summary>Whether the word holds what a list says.</summary>
+    public bool ListsPartOf(Cue list, string folded) => Any(list, part => folded.Contains(part, StringComparison.Ordinal));
 
     public List<Hit> Find(IReadOnlyList<Word> words)
     {
@@ -79,14 +85,13 @@ public sealed class Lexicon
         while (digits < word.Length && char.IsAsciiDigit(word[digits])) digits++;
         if (digits == 0 || digits == word.Length) return false;
         var tail = word[digits..].TrimStart('-');
-        return lists.TryGetValue(Cue.TermTail, out var tails) && tails.Any(t => tail.StartsWith(t, StringComparison.Ordinal));
+        return ListsBeginningOf(Cue.TermTail, tail);
     }
 
     /// <summary>How many of the words are small words of this language, by which a text without a language tag is told.</summary>
     public int CommonWords(IEnumerable<string> folded) => folded.Count(w => exact.TryGetValue(w, out var list) && list.Exists(e => e.Cue == Cue.Common));
 
-    private static bool IsAskedFor(Cue cue) =>
-        cue is Cue.TermTail or Cue.Condition or Cue.Span or Cue.For or Cue.Sake or Cue.ObliqueEnd or Cue.MonthToo or Cue.BeforeMonth;
+    private static bool IsAskedFor(Cue cue) => cue is Cue.TermTail or (>= Cue.Condition and < Cue.Grammar);
 
     private void Match(IReadOnlyList<Word> words, int at, List<LexiconEntry> entries, List<Hit> hits)
     {
@@ -134,6 +139,8 @@ public sealed class Lexicon
 
         return i - 1;
     }
+
+    private bool Any(Cue list, Predicate<string> fits) => lists.TryGetValue(list, out var words) && words.Any(word => fits(word));
 
     private static bool Is(string word, string pattern) =>
         pattern[^1] == '*' ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : string.Equals(word, pattern, StringComparison.Ordinal);

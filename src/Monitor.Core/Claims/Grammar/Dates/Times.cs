@@ -48,7 +48,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
         {
             if (sentence.Words[j].IsMark) return false;
             if (sentence.At(cue, j)) return true;
-            if (IsOtherName(j) || sentence.Words[j].Folded is "in" or "on" or "en" or "em" or "im" or "w" or "v" or "ve" or "в" or "во" or "у") return false;
+            if (IsOtherName(j) || sentence.Lexicon.Lists(Cue.DatePreposition, sentence.Words[j].Folded)) return false;
         }
 
         return false;
@@ -139,8 +139,8 @@ public sealed class Times(Sentence sentence, DateOnly? today)
         for (var j = i - 1; j >= Math.Max(0, i - 2); j--)
         {
             var word = sentence.Words[j].Folded;
-            if (word is "of" or "for" or "de" or "del" or "des" or "dei" or "the" or "and" or "за" or "za") return true;
-            if (word.Length <= 3 || sentence.At(Cue.Since, j) || sentence.At(Cue.Until, j) || word is "late" or "early" or "mid" or "nell'" or "nel" or "desde" or "depuis") return false;
+            if (sentence.Lexicon.Lists(Cue.OfYear, word)) return true;
+            if (word.Length <= 3 || sentence.At(Cue.Since, j) || sentence.At(Cue.Until, j) || sentence.Lexicon.Lists(Cue.InYear, word)) return false;
         }
 
         return true;

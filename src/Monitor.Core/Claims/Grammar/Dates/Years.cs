@@ -9,8 +9,6 @@ public static class Years
 {
     private const int PrizeReach = 4;
     private const int FirstYear = 1986;
-    private static readonly string[] electionWords = ["elect", "vote", "выбор", "выбар", "вибор", "wybor", "wahl", "volb"];
-    private static readonly string[] prizeWords = ["nobel", "нобел", "laurea", "лаур", "preistrager", "pristagar", "prisvinder"];
 
     public static bool IsOfAPrize(Sentence sentence, int year)
     {
@@ -42,7 +40,7 @@ public static class Years
     /// <summary>"the fifth after the 2020 election package": between an election and the measure, the year only counts the measures.</summary>
     private static bool CountsTheMeasure(Sentence sentence, int year) =>
         Enumerable.Range(year + 1, 2).Any(i => sentence.At(Cue.SanctionWord, i))
-        && Enumerable.Range(Math.Max(0, year - 2), 2).Any(i => i < year && Array.Exists(electionWords, w => sentence.Words[i].Folded.StartsWith(w, StringComparison.Ordinal)));
+        && Enumerable.Range(Math.Max(0, year - 2), 2).Any(i => i < year && sentence.Lexicon.ListsBeginningOf(Cue.Election, sentence.Words[i].Folded));
 
-    private static bool IsPrize(Sentence sentence, int i) => Array.Exists(prizeWords, w => sentence.Words[i].Folded.Contains(w, StringComparison.Ordinal));
+    private static bool IsPrize(Sentence sentence, int i) => sentence.Lexicon.ListsPartOf(Cue.Prize, sentence.Words[i].Folded);
 }

@@ -14,8 +14,6 @@ public static class Locals
     /// <summary>"Babaryka and Maxim Znak": and, a given name, a surname.</summary>
     private const int LongestJoint = 3;
 
-    private static readonly string[] ObliqueEnds = ["ого", "его", "ага", "яга", "ому", "аму", "ему", "ої", "ых", "их", "іх", "ych", "ich", "ego", "emu"];
-
     public static void Mark(Sentence sentence)
     {
         foreach (var piece in sentence.Pieces)
@@ -36,20 +34,17 @@ public static class Locals
     private static bool DescribesANoun(Piece piece)
     {
         var sentence = piece.Sentence;
-        if (piece.Opening != Opening.Comma || piece.Refs.Any() || !piece.Triggers.Any(t => (t.Form == Form.Participle || IsOblique(sentence.Words[t.First].Folded)) && t.Kind is Watchlist.ClaimKind.Released or Watchlist.ClaimKind.Pardoned)) return false;
+        if (piece.Opening != Opening.Comma || piece.Refs.Any() || !piece.Triggers.Any(t => (t.Form == Form.Participle || sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, sentence.Words[t.First].Folded)) && t.Kind is Watchlist.ClaimKind.Released or Watchlist.ClaimKind.Pardoned)) return false;
         var before = sentence.Pieces[piece.Index - 1];
         return before.Length > 1 && !before.Refs.Any() && !sentence.Times.Any(t => t.Last == before.Last);
     }
-
-    /// <summary>A participle in another case than the nominative, by its ending ("освобождённого", "zwolnionego"), is no predicate.</summary>
-    private static bool IsOblique(string word) => Array.Exists(ObliqueEnds, e => word.EndsWith(e, StringComparison.Ordinal));
 
     /// <summary>"X, freed in 2021, …"; but in "X and Y — among the freed" the dash stands for "are".</summary>
     private static bool BeginsLikeApposition(Piece piece)
     {
         var sentence = piece.Sentence;
         if (piece.Opening == Opening.Dash && sentence.At(Cue.Among, piece.First)) return false;
-        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && IsOblique(sentence.Words[t.First].Folded)) || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
+        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, sentence.Words[t.First].Folded)) || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
         if (head is null || head.Denied || head.Membership || IsFinite(sentence, head)) return false;
         if (piece.Persons.Any(p => p.First < head.First) || Triggers.IsFor(sentence, head.Last + 1)) return false;
         return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);

@@ -100,7 +100,7 @@ public static class Roles
     {
         if (kin + 2 >= sentence.Words.Count || !sentence.Words[kin + 1].Capital || !sentence.Words[kin + 2].Capital) return false;
         var given = sentence.Words[kin + 1].Folded;
-        return given[^1] is 'а' or 'я' or 'a' && given is not ("микола" or "мікола" or "mikola" or "микита" or "мікіта" or "никита" or "илья" or "ілля" or "ілья" or "kuzma" or "кузьма" or "фома");
+        return given[^1] is 'а' or 'я' or 'a' && !sentence.Lexicon.Lists(Cue.ManInA, given);
     }
 
     /// <summary>By the ending of the last word: -ой, -ай, -ого, -ага, -у, -ы after a consonant are not the nominative of a Slavic surname; a final -о tells nothing and is taken for the owner.</summary>

@@ -203,7 +203,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     /// <summary>"took in a compatriot, Maryia Batalionak": behind an object with "a", the name that says who it is.</summary>
     private static bool Names(Piece piece, Trigger trigger, Piece next, List<SubjectRef> persons) =>
         trigger.Form == Form.Verb && next.Opening == Opening.Comma && persons[0].First == next.First && piece.Last - trigger.Last is > 1 and <= ShortPiece
-        && piece.Sentence.Words[trigger.Last + 1].Folded is "a" or "an" or "une" or "un" or "eine" or "einen" or "una" or "uno";
+        && piece.Sentence.Lexicon.Lists(Cue.OneOfMany, piece.Sentence.Words[trigger.Last + 1].Folded);
 
     /// <summary>"The day after she was let out, Maria Kalesnikava laughed", "Since they were arrested, X and Y have …": the pronoun comes before its name.</summary>
     private static bool PointsAhead(Piece piece, Piece next, List<SubjectRef> persons)

@@ -94,7 +94,7 @@ public static class Voices
     private static bool IsAddressed(Sentence sentence, int first)
     {
         var i = first - 1;
-        while (i > 0 && (sentence.Words[i].Folded is "the" or "a" or "an" or "president" or "prime" or "minister" || sentence.At(Cue.Given, i))) i--;
+        while (i > 0 && (sentence.Lexicon.Lists(Cue.Title, sentence.Words[i].Folded) || sentence.At(Cue.Given, i))) i--;
         if (i < 0 || sentence.At(Cue.According, i)) return false;
         foreach (var addressee in sentence.Of(Cue.Addressee, i, i)) return addressee.Entry.Number != Told || !IsHouse(sentence, first);
         return false;
@@ -106,7 +106,7 @@ public static class Voices
 
     /// <summary>Between a voice and a word of saying another speaker stands: "after talks with X envoy Y said", "the lawmakers say".</summary>
     private static bool IsAnotherSpeaker(Sentence sentence, int i) =>
-        sentence.At(Cue.Voice, i) || sentence.At(Cue.KinM, i) || sentence.At(Cue.KinF, i) || (sentence.Words[i].Folded == "the" && !sentence.Words[i - 1].IsMark) || sentence.Strangers.Any(s => s.First == i);
+        sentence.At(Cue.Voice, i) || sentence.At(Cue.KinM, i) || sentence.At(Cue.KinF, i) || (sentence.Lexicon.Lists(Cue.Definite, sentence.Words[i].Folded) && !sentence.Words[i - 1].IsMark) || sentence.Strangers.Any(s => s.First == i);
 
     private static string Slug(string name)
     {
