@@ -12,6 +12,9 @@ public static class FeedDate
     /// <summary>Longer than any date anybody writes, weekday and zone name included.</summary>
     private const int LongestDate = 100;
 
+    /// <summary>Digits of the seconds since 1970, from 2001 to 2286.</summary>
+    private const int SecondDigits = 10;
+
     /// <summary>Kiribati, in minutes.</summary>
     private const int FarthestZone = 14 * 60;
 
@@ -25,11 +28,12 @@ public static class FeedDate
         return Unix(text) ?? new DateReading(text.ToString()).Read();
     }
 
-    /// <summary>Seconds or milliseconds since 1970, as some programs print them; fewer digits are a year or a compact date.</summary>
+    /// <summary>Seconds (with a fraction or without) or milliseconds since 1970, as some programs print them; fewer digits are a year or a compact date.</summary>
     private static DateTimeOffset? Unix(ReadOnlySpan<char> text)
     {
-        if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
+        if (text.Length > SecondDigits && text[SecondDigits] == '.' && !text[(SecondDigits + 1)..].ContainsAnyExceptInRange('0', '9')) text = text[..SecondDigits];
+        if (text.Length is not (SecondDigits or SecondDigits + 3) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        return text.Length == SecondDigits ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
     }
 
     internal static DateTimeOffset? Sane(DateTime local, int zoneMinutes)

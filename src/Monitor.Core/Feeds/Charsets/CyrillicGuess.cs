@@ -3,7 +3,7 @@ using System.Text;
 namespace Monitor.Core.Feeds.Charsets;
 
 /// <summary>
-/// Tells windows-1251, koi8-r, iso-8859-5 and cp866 apart by what the bytes would spell: in the right one, common small letters follow each other; in a wrong one, capitals stand
+/// Tells windows-1251, koi8, iso-8859-5 and cp866 apart by what the bytes would spell: in the right one, common letters follow each other; in a wrong one, rare ones do, capitals stand
 /// inside words and signs between letters. Null where the bytes beyond ASCII are too few or too scattered to be Cyrillic words (French, Polish).
 /// </summary>
 internal static class CyrillicGuess
@@ -18,9 +18,18 @@ internal static class CyrillicGuess
     /// <summary>How much better than the declared one another must read; Bulgarian or Serbian in a declared encoding stays as declared.</summary>
     private const double Margin = 0.25;
 
-    private const string CommonLetters = "оеаинтсрвлкмдпуяызьбгчйхжшюцэі";
+    /// <summary>Seven letters in ten, in the languages of the region; then the rest of the ordinary ones.</summary>
+    private const string FrequentLetters = "оеаинтсрвлкі";
 
-    private static readonly Encoding[] Candidates = [Page(1251), Page(20866), Page(28595), Page(866)];
+    private const string OrdinaryLetters = "мдпуяызьбгчйхжшюцэ";
+
+    /// <summary>What a capital is worth beside the same small letter: windows-1251's capitals are koi8's small letters, and headlines are set in capitals.</summary>
+    private const double CapitalWorth = 0.85;
+
+    /// <summary>koi8-r with four letters of Ukrainian and Belarusian in place of lines for drawing boxes, which no feed draws.</summary>
+    private const int Koi8U = 21866;
+
+    private static readonly Encoding[] Candidates = [Page(1251), Page(Koi8U), Page(28595), Page(866)];
 
     /// <summary>What servers and templates declare without thinking, and the Cyrillic pages that are taken for each other. Who declares Greek or Korean means it.</summary>
     private static readonly int[] OftenWrong = [65001, 1252, 1251, 20866, 21866, 28595, 866, 10007];
@@ -79,9 +88,11 @@ internal static class CyrillicGuess
     {
         var isCyrillic = c is >= '\u0400' and <= '\u04FF';
         if (!isCyrillic) return char.IsLetter(c) || c is >= '\u2500' and <= '\u259F' ? -1 : char.IsPunctuation(c) || c == '\u00A0' ? 0.3 : -0.5;
-        if (char.IsUpper(c)) return char.IsLower(previous) ? -1 : 0.4;
-        return CommonLetters.Contains(c, StringComparison.Ordinal) ? 1 : 0.5;
+        if (char.IsUpper(c)) return char.IsLower(previous) ? -1 : CapitalWorth * OfLetter(char.ToLowerInvariant(c));
+        return OfLetter(c);
     }
+
+    private static double OfLetter(char letter) => FrequentLetters.Contains(letter, StringComparison.Ordinal) ? 1 : OrdinaryLetters.Contains(letter, StringComparison.Ordinal) ? 0.6 : 0.3;
 
     private static Encoding Page(int codePage) => CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
 }

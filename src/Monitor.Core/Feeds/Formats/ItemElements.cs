@@ -21,7 +21,9 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
     public ParsedItem? ReadItem()
     {
         var draft = new ItemDraft();
-        draft.OfferId(xml.Attribute("rdf:about"), 1);
+        var about = xml.Attribute("rdf:about");
+        draft.OfferId(about, 1);
+        if (LinkBase.IsWeb(about)) draft.OfferLink(about, 6);
         var depth = xml.Depth;
         while (xml.NextChild(depth)) Take(draft);
         if (xml.AtEnd)
@@ -46,6 +48,7 @@ internal sealed class ItemElements(XmlScanner xml, ElementContent content, Func<
             case Vocabulary.FeedBurner when xml.Name is "origLink": draft.OfferLink(content.ReadWord(), -1); break; // the link before it counts clicks
             case Vocabulary.Xhtml when xml.Name is "body" or "div": draft.OfferText(content.Read(PassageKind.Html), 1); break;
             case Vocabulary.Other when xml.Name is "full-text" or "fulltext": draft.OfferText(content.Read(PassageKind.Html), 1); break;
+            case Vocabulary.Other when xml.Name is "content": draft.OfferText(content.Read(PassageKind.Html), 9); break; // a dialect's (turbo:content), where nobody else says anything
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class JsonFormat : IFeedFormat
     {
         var text = document.Text.Span.TrimStart();
         if (text.IsEmpty || text[0] != '{') return null;
-        return new Walk(document.Address?.AbsoluteUri).Read(Encoding.UTF8.GetBytes(text.ToArray()));
+        return new Walk(document.Address?.AbsoluteUri).Read(Encoding.UTF8.GetBytes(HalfPairs.Mended(text)));
     }
 
     private sealed class Walk(string? address)

@@ -42,7 +42,7 @@ internal sealed class ItemDraft
         return new ParsedItem
         {
             Id = _id.Value,
-            Title = FirstWords(_titles),
+            Title = FirstWords(_titles) is { } title ? HtmlText.Folded(title) : null,
             Link = _link.Value,
             Published = _published.Found ? _published.Value : null,
             Updated = _updated.Found ? _updated.Value : null,

@@ -5,7 +5,8 @@ internal static class LinkBase
 {
     public static string Resolve(string link, string? xmlBase, string? fallback)
     {
-        link = WithoutBreaks(link.Trim());
+        // An address escaped twice, or in CDATA and escaped: none holds "&amp;" itself.
+        link = WithoutBreaks(link.Trim()).Replace("&amp;", "&", StringComparison.Ordinal);
         if (link.Length == 0 || HasScheme(link)) return link;
         if (!Uri.TryCreate(xmlBase ?? fallback, UriKind.Absolute, out var address)) return link;
         // Joined as text where that is all there is to it, so that a Cyrillic path stays as it was written.

@@ -24,6 +24,11 @@ internal enum PassageKind
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Passage(ReadOnlyMemory<char> Value, PassageKind Kind, bool IsEncoded = false)
 {
+    private const string WrapStart = "<![CDATA[";
+    private const string WrapEnd = "]]>";
+
+    private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <summary>True where no reader would see a character; a reference to white space is white space.</summary>
     public bool IsBlank
     {
@@ -48,10 +53,22 @@ internal readonly record struct Passage(ReadOnlyMemory<char> Value, PassageKind 
 
     private string ToPlain(ReadOnlySpan<char> text) => Kind switch
     {
-        PassageKind.Html => HtmlText.Of(text),
+        PassageKind.Html or PassageKind.Unsaid when IsWrapped(text) => ToPlain(text[WrapStart.Length..^WrapEnd.Length]),
+        PassageKind.Html => Once(HtmlText.Of(text)),
         PassageKind.Inline => HtmlText.Of(text, isXml: true),
-        PassageKind.Unsaid when HtmlTags.LooksLikeHtml(text) => HtmlText.Of(text),
+        PassageKind.Unsaid when HtmlTags.LooksLikeHtml(text) => Once(HtmlText.Of(text)),
         PassageKind.Unsaid when text.Contains('&') => HtmlText.Folded(CharacterReferences.Decode(text)),
         _ => HtmlText.Folded(text),
     };
+
+    /// <summary>Text that still begins with an element and holds its end was escaped once too often; text that only speaks of a tag does neither.</summary>
+    private static string Once(string text)
+    {
+        if (!text.StartsWith('<')) return text;
+        var length = text.AsSpan(1).IndexOfAnyExcept(AsciiLetters);
+        return length > 0 && text.Contains(string.Concat("</", text.AsSpan(1, length), ">"), StringComparison.OrdinalIgnoreCase) && HtmlTags.LooksLikeHtml(text) ? HtmlText.Of(text) : text;
+    }
+
+    /// <summary>A CDATA section that was escaped like text.</summary>
+    private static bool IsWrapped(ReadOnlySpan<char> text) => text.StartsWith(WrapStart) && text.EndsWith(WrapEnd);
 }
