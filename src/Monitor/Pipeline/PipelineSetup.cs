@@ -21,6 +21,7 @@ public static class PipelineSetup
         .AddSingleton<ArticleTexts>()
         .AddSingleton<ItemVersions>()
         .AddSingleton<SourceReader>()
+        .AddSingleton<SecondLooks>()
         .AddSingleton<SourceHealthRound>()
         .AddSingleton<FeedRound>()
         .AddSingleton<ItemReading>()

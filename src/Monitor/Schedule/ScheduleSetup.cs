@@ -15,6 +15,7 @@ public static class ScheduleSetup
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan HealthTick = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SecondLooksTick = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan CuratorsTick = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -33,6 +34,7 @@ public static class ScheduleSetup
             quartz.AddJobMiddleware<WhileStoreWorks>();
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
             Every(quartz, HealthTick, new JobKey("health"), typeof(HealthJob));
+            Every(quartz, SecondLooksTick, new JobKey("second looks"), typeof(SecondLooksJob));
             if (inShadow) Every(quartz, Tick, new JobKey("shadow"), typeof(ShadowJob));
             if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
             if (withBot) Every(quartz, Hour, new JobKey("purge"), typeof(PurgeJob));

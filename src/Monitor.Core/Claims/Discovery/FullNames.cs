@@ -39,8 +39,8 @@ internal static class FullNames
             return IsSurname(sentence, surname) ? new FullName(sentence, i, surname, surname) : null;
         }
 
-        // The surname first; the first word of a sentence is a capital anyway.
-        return i > 0 && IsSurname(sentence, i) && IsGiven(sentence, whole, i + 1) && !(i + 2 < sentence.Words.Count && IsCapital(sentence, i + 2)) ? new FullName(sentence, i, i + 1, i) : null;
+        // The surname first; the first word of a sentence is a capital anyway. In "Menschenrechtsanwalt Ales Bialiatski" the given name has its surname behind it, listed or not.
+        return i > 0 && IsSurname(sentence, i) && IsGiven(sentence, whole, i + 1) && !(i + 2 < sentence.Words.Count && sentence.Words[i + 2].Capital) ? new FullName(sentence, i, i + 1, i) : null;
     }
 
     private static bool IsCapital(Sentence sentence, int i) => sentence.Words[i].Capital && !sentence.Words[i].IsMark && !sentence.Refs.Any(r => r.First <= i && r.Last >= i);

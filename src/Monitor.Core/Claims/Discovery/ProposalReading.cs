@@ -27,9 +27,11 @@ internal sealed class ProposalReading(Lexicon lexicon, IReadOnlyDictionary<strin
         var read = new Story(story.Whole, today, new Sentencing(lexicon, all, today).Of(story.Whole, named));
         var findings = Settling.Of(new PersonReading(read).Read(), new GroupReading(read).Read(), read).Where(f => persons.ContainsKey(f.Subject.Id) && IsFate(f.Kind)).ToList();
 
-        // "Putin … a release of prisoners": whoever was only spoken of just before is nobody's news.
-        return [.. findings.Where(f => findings.Exists(d => d.Subject == f.Subject && !d.ByFocus)).Select(f => Proposed(f, story.Whole))];
+        // "Putin … a release of prisoners": whoever was only spoken of just before is nobody's news; nor is a poet who died at home.
+        return [.. findings.Where(f => findings.Exists(d => d.Subject == f.Subject && !d.ByFocus) && findings.Exists(d => d.Subject == f.Subject && IsCaptives(d, paragraphs))).Select(f => Proposed(f, story.Whole))];
     }
+
+    private static bool IsCaptives(Finding finding, Paragraphs paragraphs) => finding.Kind != ClaimKind.Died || paragraphs.AreOfPrison(finding.Piece.Sentence);
 
     private static bool IsFate(ClaimKind kind) => kind is ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Detained or ClaimKind.Charged or ClaimKind.Sentenced or ClaimKind.Died;
 

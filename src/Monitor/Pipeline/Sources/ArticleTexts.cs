@@ -8,6 +8,9 @@ using Monitor.Store;
 
 namespace Monitor.Pipeline.Sources;
 
+/// <summary>An article as its page gives it, with what it wants to be asked by again.</summary>
+public sealed record ArticlePage(string Text, string? ETag, string? LastModified);
+
 /// <summary>
 /// Where a feed gives only the beginning of an item that may concern a subject, fetches the article once and puts its text in place of the teaser. It happens before the item is
 /// stored and never for long: whatever goes wrong, the item goes on with what the feed gave.
@@ -35,39 +38,45 @@ public sealed class ArticleTexts(FeedFetcher fetcher, WatchlistInUse watchlist, 
         foreach (var (item, address) in wanted)
         {
             if (limit.IsCancellationRequested) break;
-            if (await TextAsync(address!, both.Token, cancellation) is { } text) texts[item] = Teaser.Continue(item.Text, text);
+            if (await PageAsync(new FetchRequest(address!) { MayChangeHost = true }, both.Token, cancellation) is { } page) texts[item] = Teaser.Continue(item.Text, page.Text);
         }
 
         return texts.Count == 0 ? feed : feed with { Items = [.. feed.Items.Select(item => texts.TryGetValue(item, out var text) ? item with { Article = text } : item)] };
     }
 
-    private async Task<string?> TextAsync(Uri address, CancellationToken patience, CancellationToken cancellation)
+    /// <summary>The page of an article that was read before, where it came and may have changed since.</summary>
+    public async Task<ArticlePage?> AgainAsync(Uri address, string? etag, string? lastModified, CancellationToken cancellation)
     {
-        if (_resting.TryGetValue(address.Host, out var until) && until - time.GetUtcNow() is var rest && rest > TimeSpan.Zero && rest <= Rest) return null;
-        var reading = await ReadAsync(address, patience, cancellation);
-        if (reading.Text is null)
-        {
-            _resting[address.Host] = time.GetUtcNow() + Rest;
-            log.LogInformation("The article {Address} has no text to read: {Reason}", address, reading.None);
-        }
-
-        return reading.Text;
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        return await PageAsync(new FetchRequest(address, etag, lastModified) { MayChangeHost = true }, both.Token, cancellation);
     }
 
-    private async Task<ArticleReading> ReadAsync(Uri address, CancellationToken patience, CancellationToken cancellation)
+    /// <summary>Where an article's page is; none for a post on t.me, which stands whole in its preview.</summary>
+    public static Uri? PageOf(string? link) => Uri.TryCreate(link, UriKind.Absolute, out var address) && !IsTelegram(address.AbsoluteUri) ? address : null;
+
+    private async Task<ArticlePage?> PageAsync(FetchRequest request, CancellationToken patience, CancellationToken cancellation)
+    {
+        if (_resting.TryGetValue(request.Address.Host, out var until) && until - time.GetUtcNow() is var rest && rest > TimeSpan.Zero && rest <= Rest) return null;
+        var outcome = await AskAsync(request, patience, cancellation);
+        if (outcome is FetchOutcome.NotModified) return null;
+        var body = outcome as FetchOutcome.Body;
+        var reading = body is not null ? ArticleText.Read(body.Bytes, body.ContentType) : new ArticleReading(null, ((FetchOutcome.Failed)outcome).Reason);
+        if (reading.Text is { } text) return new ArticlePage(text, body!.ETag, body.LastModified);
+        _resting[request.Address.Host] = time.GetUtcNow() + Rest;
+        log.LogInformation("The article {Address} has no text to read: {Reason}", request.Address, reading.None);
+        return null;
+    }
+
+    private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken patience, CancellationToken cancellation)
     {
         try
         {
-            return await fetcher.FetchAsync(new FetchRequest(address) { MayChangeHost = true }, patience) switch
-            {
-                FetchOutcome.Body body => ArticleText.Read(body.Bytes, body.ContentType),
-                FetchOutcome.Failed failed => new ArticleReading(null, failed.Reason),
-                _ => new ArticleReading(null, "it did not come"),
-            };
+            return await fetcher.FetchAsync(request, patience);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new ArticleReading(null, $"it did not come within {Patience.TotalSeconds:0} s");
+            return new FetchOutcome.Failed($"it did not come within {Patience.TotalSeconds:0} s");
         }
     }
 
@@ -79,12 +88,8 @@ public sealed class ArticleTexts(FeedFetcher fetcher, WatchlistInUse watchlist, 
         return reading.Mentions.Count > 0 || reading.Groups.Count > 0 || reading.NearMisses.Count > 0;
     }
 
-    /// <summary>A post on t.me stands whole in its preview; where it leads, its article is.</summary>
-    private static Uri? AddressOf(ParsedItem item)
-    {
-        var link = item.Links.Count > 0 ? item.Links.FirstOrDefault(l => !IsTelegram(l)) : item.Link;
-        return Uri.TryCreate(link, UriKind.Absolute, out var address) && !IsTelegram(address.AbsoluteUri) ? address : null;
-    }
+    /// <summary>Where a post on t.me leads, its article is.</summary>
+    private static Uri? AddressOf(ParsedItem item) => PageOf(item.Links.Count > 0 ? item.Links.FirstOrDefault(l => !IsTelegram(l)) : item.Link);
 
     private static bool IsTelegram(string link) => CanonicalLink.Of(link)?.StartsWith("https://t.me/", StringComparison.Ordinal) ?? false;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Core.Changes;
 using Monitor.Core.Feeds;
 using Monitor.Store;
 
@@ -31,6 +32,16 @@ public sealed class ItemVersions(WatchlistInUse watchlist)
         db.Items.Add(version);
         await db.SaveChangesAsync(cancellation);
         return true;
+    }
+
+    /// <summary>Whether these words claim anything that the last version does not: the article's own page always words it otherwise than its feed.</summary>
+    public async Task<bool> SaysMoreAsync(MonitorDb db, long first, ParsedItem item, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var last = await LastAsync(db, first, cancellation);
+        if (Next(last, item.Title ?? "", item.Text, now) is not { } version) return false;
+        var (before, after, reader) = (ItemRows.ToItem(last), ItemRows.ToItem(version), watchlist.Reader);
+        var more = EditedReading.NewIn(reader.Read(after), reader.Read(EditedReading.Added(after, before)), reader.Read(before));
+        return more.Claims.Count + more.Groups.Count > 0;
     }
 
     /// <summary>What the outside calls the item of which this is the name of some version.</summary>

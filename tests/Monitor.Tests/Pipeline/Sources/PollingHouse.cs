@@ -23,18 +23,20 @@ internal sealed class PollingHouse : IDisposable
     private readonly OwnSession _session;
     private readonly FeedFetcher _fetcher;
 
-    private PollingHouse(DateTimeOffset start, Func<HttpRequestMessage, HttpResponseMessage> web, TimeSpan every)
+    private PollingHouse(DateTimeOffset start, FeedFetcher? fetcher, Func<HttpRequestMessage, HttpResponseMessage> web, TimeSpan every)
     {
         Clock = new StandingClock(start);
         var address = StoreSetup.Describe(TestStore.At(_folder.File));
         _session = new OwnSession(address);
         _store = new PooledDbContextFactory<MonitorDb>((DbContextOptions<MonitorDb>)StoreSetup.Configure(new DbContextOptionsBuilder<MonitorDb>(), address.ConnectionString).Options);
-        _fetcher = new FeedFetcher(new FetchSettings(), new HostQueue(Clock), Clock, new Web(web));
+        _fetcher = fetcher ?? new FeedFetcher(new FetchSettings(), new HostQueue(Clock), Clock, new Web(web));
         Watchlist = new WatchlistInUse();
         var settings = Settings.From(new Microsoft.Extensions.Configuration.ConfigurationManager()) with { Every = every };
         var articles = new ArticleTexts(_fetcher, Watchlist, Clock, NullLogger<ArticleTexts>.Instance);
-        var reader = new SourceReader(_store, _fetcher, new SourcesInUse(), articles, new ItemVersions(Watchlist), settings, Clock, NullLogger<SourceReader>.Instance);
-        Round = new FeedRound(_store, _session, reader, new ItemReading(_store, Watchlist, Clock, NullLogger<ItemReading>.Instance), Clock, NullLogger<FeedRound>.Instance);
+        var (versions, reading) = (new ItemVersions(Watchlist), new ItemReading(_store, Watchlist, Clock, NullLogger<ItemReading>.Instance));
+        var reader = new SourceReader(_store, _fetcher, new SourcesInUse(), articles, versions, settings, Clock, NullLogger<SourceReader>.Instance);
+        Round = new FeedRound(_store, _session, reader, reading, Clock, NullLogger<FeedRound>.Instance);
+        SecondLooks = new SecondLooks(_store, articles, versions, reading, Clock);
         Health = new SourceHealthRound(_store, Clock, NullLogger<SourceHealthRound>.Instance);
     }
 
@@ -46,9 +48,17 @@ internal sealed class PollingHouse : IDisposable
 
     public SourceHealthRound Health { get; }
 
-    public static async Task<PollingHouse> OpenAsync(DateTimeOffset start, Func<HttpRequestMessage, HttpResponseMessage> web, TimeSpan? every = null, params Subject[] subjects)
+    public SecondLooks SecondLooks { get; }
+
+    public static Task<PollingHouse> OpenAsync(DateTimeOffset start, Func<HttpRequestMessage, HttpResponseMessage> web, TimeSpan? every = null, params Subject[] subjects) =>
+        OpenAsync(new PollingHouse(start, null, web, every ?? TimeSpan.FromMinutes(10)), subjects);
+
+    /// <summary>With a fetcher of the test's own, which dials real sockets.</summary>
+    public static Task<PollingHouse> OpenAsync(DateTimeOffset start, FeedFetcher fetcher, params Subject[] subjects) =>
+        OpenAsync(new PollingHouse(start, fetcher, _ => throw new InvalidOperationException(), TimeSpan.FromMinutes(10)), subjects);
+
+    private static async Task<PollingHouse> OpenAsync(PollingHouse house, Subject[] subjects)
     {
-        var house = new PollingHouse(start, web, every ?? TimeSpan.FromMinutes(10));
         await using var db = await house._store.CreateDbContextAsync();
         await db.Database.MigrateAsync();
         await new WatchlistImport(house._store, house.Watchlist, house.Clock).ImportAsync(subjects, [], CancellationToken.None);
