@@ -18,6 +18,8 @@ public sealed class DiscoveryTests
         { "words about Russia", "Minsk", "A court in Minsk heard two cases this week.\nIvan Kavalchuk of Brest was sentenced to five years on Friday for comments on Russia's war.", "Ivan Kavalchuk" },
         { "a poet who died at home", "Culture", "The poet Ivan Kavalchuk died in Minsk on Friday at the age of 82, his daughter wrote.", "" },
         { "a prisoner who died", "Minsk", "The political prisoner Ivan Kavalchuk died in a colony in Belarus on Friday, Viasna said.", "Ivan Kavalchuk" },
+        { "a hero of the last century", "A father of the republic", "Exiled by the tsar, Ivan Kavalchuk came back to Minsk to edit a paper. He died in a Soviet prison in 1940.", "" },
+        { "a namesake who only visits", "A visit", "Zhuk, the blogger, was sentenced in Minsk on Friday to four years in prison.\nIvan Zhuk of the language society brings newspapers to the prisoner's father in Minsk.", "" },
         { "a listed person behind his profession", "Minsk", "Menschenrechtsanwalt Ales Bialiatski ist am Samstag in Belarus freigekommen.", "" },
     };
 
