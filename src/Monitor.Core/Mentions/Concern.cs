@@ -1,3 +1,4 @@
+using Monitor.Core.Mentions.Sanctions;
 using Monitor.Core.Text;
 
 namespace Monitor.Core.Mentions;

@@ -1,4 +1,5 @@
 using Monitor.Core.Items;
+using Monitor.Core.Mentions.Sanctions;
 using Monitor.Core.Watchlist;
 
 namespace Monitor.Core.Mentions;

@@ -1,3 +1,4 @@
+using Monitor.Core.Mentions.Sanctions;
 using Monitor.Core.Text;
 using Monitor.Core.Watchlist;
 using Monitor.Core.Watchlist.NameForms;

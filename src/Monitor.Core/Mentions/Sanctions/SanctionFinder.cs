@@ -1,6 +1,6 @@
 using Monitor.Core.Watchlist;
 
-namespace Monitor.Core.Mentions;
+namespace Monitor.Core.Mentions.Sanctions;
 
 /// <summary>
 /// Finds sanctions by issuer + target + Belarus, sentence by sentence: "US … sanctions … Belaruskali" is the US potash sanction wherever

@@ -1,6 +1,6 @@
 using Monitor.Core.Text;
 
-namespace Monitor.Core.Mentions;
+namespace Monitor.Core.Mentions.Sanctions;
 
 /// <summary>What a word says about sanctions: that there are some, whose, on what.</summary>
 [Flags]

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Monitor.Core.Text;
 
-namespace Monitor.Core.Mentions;
+namespace Monitor.Core.Mentions.Sanctions;
 
 /// <summary>A word that says something about sanctions, with its place among the words of its sentence.</summary>
 [StructLayout(LayoutKind.Auto)]
