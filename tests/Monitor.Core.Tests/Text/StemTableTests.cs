@@ -1,5 +1,6 @@
 using System.Text;
 using Monitor.Core.Text;
+using Monitor.Core.Text.Stems;
 
 namespace Monitor.Core.Tests.Text;
 

@@ -1,4 +1,4 @@
-using Monitor.Core.Text;
+using Monitor.Core.Text.Stems;
 
 namespace Monitor.Core.Mentions.Sanctions;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Monitor.Core.Text;
+namespace Monitor.Core.Text.Stems;
 
 /// <summary>
 /// Words looked up by how they begin, folded: "sanction" finds sanctions and sanctioned; "=us" only the word us. Each stem carries a tag

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Monitor.Core.Text;
+namespace Monitor.Core.Text.Stems;
 
 /// <summary>
 /// The words of a text that a <see cref="StemTable"/> knows: <c>foreach (var tags in table.In(text))</c>. Where words begin is told

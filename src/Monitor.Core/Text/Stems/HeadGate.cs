@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Monitor.Core.Text;
+namespace Monitor.Core.Text.Stems;
 
 /// <summary>
 /// One bit for each beginning of four letters, hashed, so that it stays in the processor's nearest cache: most words of a text are turned

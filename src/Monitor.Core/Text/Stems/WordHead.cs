@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Monitor.Core.Text;
+namespace Monitor.Core.Text.Stems;
 
 /// <summary>
 /// The first letters of a word as one number, five bits a letter, so that a beginning is compared in one step. Case and accents do not
