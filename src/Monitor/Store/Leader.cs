@@ -22,7 +22,7 @@ public enum Rank
 public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreAddress address, LeaderFence fence, OwnSession session, ILogger<Leader> log) : IDisposable
 {
     private const string Opening = "opening";
-    private const string Leading = "leading";
+    internal const string Leading = "leading";
 
     /// <summary>The setting that <see cref="EndAllAsync"/> alters.</summary>
     private const string EndedKey = "services-ended";
@@ -59,7 +59,7 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreAddress addr
             if (!address.IsShared) await BeginTermAsync(cancellation);
             else if (await RankAsync(cancellation) == Rank.Helps) log.LogInformation("Another process works with {Database} too, and sends; this one helps it, and takes its place when it ends", address.Name);
         }
-        catch (DbException e)
+        catch (Exception e) when (IsStores(e))
         {
             throw Unwritable(e);
         }
@@ -108,7 +108,7 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreAddress addr
         {
             return await RankAsync(cancellation);
         }
-        catch (DbException)
+        catch (Exception e) when (IsStores(e))
         {
             return address.IsShared ? Rank.Helps : Rank.Leads;
         }
@@ -133,7 +133,7 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreAddress addr
             else db.Settings.Add(new SettingRow { Key = EndedKey, Value = Guid.NewGuid().ToString() });
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbException e)
+        catch (Exception e) when (IsStores(e))
         {
             throw Unwritable(e);
         }
@@ -180,7 +180,9 @@ public sealed class Leader(IDbContextFactory<MonitorDb> store, StoreAddress addr
         }
     }
 
-    private UnavailableException Unwritable(DbException e) => address.IsShared
+    private static bool IsStores(Exception e) => e is DbException or DbUpdateException;
+
+    private UnavailableException Unwritable(Exception e) => address.IsShared
         ? address.Unusable(e)
         : new UnavailableException($"the database {address.Name} cannot be written to ({e.Message}): another program holds it, or the disk is full. Mend that, and start again", e);
 

@@ -53,6 +53,7 @@ public static class StoreSetup
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (MayOnlyRead(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -60,6 +61,7 @@ public static class StoreSetup
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (MayOnlyRead(connection)) return;
             var command = connection.CreateCommand();
             await using (command)
             {
@@ -67,5 +69,8 @@ public static class StoreSetup
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }
         }
+
+        /// <summary>So EF looks whether there is a database to upgrade. A copy of one (a backup) keeps no such log yet, and cannot begin one then.</summary>
+        private static bool MayOnlyRead(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -30,7 +30,6 @@ internal sealed class ServiceHouse : IAsyncDisposable
 
     private readonly List<MonitorProcess> _processes = [];
     private readonly string[] _more;
-    private string? _store;
     private volatile int _published;
 
     private readonly Dictionary<(long Chat, int Person), int> _reports = [];
@@ -45,6 +44,9 @@ internal sealed class ServiceHouse : IAsyncDisposable
     public FeedServer Site { get; }
 
     public string Database => Path.Combine(Folder, "data", "monitor.db");
+
+    /// <summary>The connection string of a PostgreSQL database; null: the file.</summary>
+    public string? Postgres { get; set; }
 
     public string Keys => Path.Combine(Folder, "keys");
 
@@ -62,7 +64,7 @@ internal sealed class ServiceHouse : IAsyncDisposable
     public static async Task<ServiceHouse> OpenOnPostgresAsync(params string[] more)
     {
         var house = await OpenAsync(more);
-        house._store = PostgresCluster.Database(house.Folder);
+        house.Postgres = PostgresCluster.Database(house.Folder);
         return house;
     }
 
@@ -134,7 +136,7 @@ internal sealed class ServiceHouse : IAsyncDisposable
     public async Task<T> LookAsync<T>(Func<MonitorDb, Task<T>> look, string? database = null)
     {
         var options = new DbContextOptionsBuilder<MonitorDb>();
-        StoreSetup.Configure(options, (database is null && _store is not null ? _store : TestStore.At(database ?? Database)) + ";Pooling=False");
+        StoreSetup.Configure(options, (database is null && Postgres is not null ? Postgres : TestStore.At(database ?? Database)) + ";Pooling=False");
         await using var db = new MonitorDb(options.Options);
         return await look(db);
     }
@@ -172,7 +174,7 @@ internal sealed class ServiceHouse : IAsyncDisposable
 
     private string[] Settings =>
     [
-        $"--ConnectionStrings:Monitor={_store ?? TestStore.At(Database)}", $"--Privacy:KeyDirectory={Keys}",
+        $"--ConnectionStrings:Monitor={Postgres ?? TestStore.At(Database)}", $"--Privacy:KeyDirectory={Keys}",
         $"--Watchlist:Files={Path.Combine(Folder, "list.yaml")}", $"--Sources:File={Path.Combine(Folder, "sources.yaml")}", "--Sources:Every=00:00:01", "--Outbound:AllowPrivateNetworks=true",
         $"--Telegram:ApiBaseUrl={Telegram.BaseUrl}", $"--Telegram:BotToken={FakeBotApi.Token}", "--Telegram:MaxMessagesPerSecond=1000", .. _more,
     ];

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Monitor.Store;
+using Monitor.Store.Postgres;
 using Monitor.Tests.Support;
 using Monitor.Tests.Support.BotApi;
 using Xunit.Abstractions;
@@ -17,12 +20,66 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output)
     private readonly List<MonitorProcess> _running = [];
 
     [SkippableFact]
-    public Task One_of_three_killed_while_it_sends_and_then_the_next_nothing_is_lost() => KillAsync(kills: 2, replace: false, seed: 20251213);
+    public async Task One_of_three_killed_while_it_sends_and_then_the_next_nothing_is_lost_and_panic_ends_the_third()
+    {
+        await using var house = await BeginAsync(seed: 20251213);
+        await KillAsync(house, kills: 2, replace: false, seed: 20251213);
+        var (code, output, errors) = await house.RunAsync("", "panic", "--yes");
+        Assert.True(code == 0, errors);
+        Assert.DoesNotContain("STILL RUNS", output, StringComparison.Ordinal);
+        Assert.Equal(0, await _running.Single().EndAsync());
+        Assert.Empty(await house.LookAsync(db => db.Subscribers.ToListAsync()));
+    }
 
     /// <summary>As many as <c>MONITOR_KILLS</c> says, by the dice of <c>MONITOR_SEED</c>.</summary>
     [SkippableFact]
     [Trait("Category", "Survival")]
-    public Task Any_of_three_killed_again_and_again_and_replaced_nothing_is_lost() => KillAsync(Number("MONITOR_KILLS", 40), replace: true, seed: Number("MONITOR_SEED", 20251213));
+    public async Task Any_of_three_killed_again_and_again_and_replaced_nothing_is_lost()
+    {
+        var seed = Number("MONITOR_SEED", 20251213);
+        await using var house = await BeginAsync(seed);
+        await KillAsync(house, Number("MONITOR_KILLS", 40), replace: true, seed);
+    }
+
+    [SkippableFact]
+    public async Task Who_helps_asks_and_reads_and_says_nothing_until_it_leads()
+    {
+        Skip.IfNot(PostgresCluster.IsThere, PostgresCluster.Missing);
+        await using var house = await ServiceHouse.OpenOnPostgresAsync();
+        var leader = new OwnSession(StoreSetup.Describe(house.Postgres!));
+        Assert.True(await leader.TryHoldAsync(Leader.Leading, default));
+        await using var helper = await house.StartInsideAsync();
+        await house.UntilAsync(db => db.Sources.AllAsync(s => s.FirstReadAt != null));
+        house.Publish(1);
+        await house.UntilAsync(db => db.Alerts.AnyAsync());
+        Assert.False(house.Telegram.Updates.IsPolled);
+        leader.Dispose();
+        await house.SubscribeAsync(Chats[0]);
+        house.Publish(2);
+        await house.Telegram.WaitFor(_ => house.Reports == 1, ServiceHouse.Patience);
+    }
+
+    [SkippableFact]
+    public async Task A_file_moves_to_it_with_its_readers_who_are_told_what_comes_next()
+    {
+        Skip.IfNot(PostgresCluster.IsThere, PostgresCluster.Missing);
+        await using var house = await ServiceHouse.OpenAsync();
+        await using (await house.StartInsideAsync()) await house.SubscribeAsync(Chats[0]);
+        var backup = Path.Combine(house.Folder, "copy.db");
+        Assert.Equal(0, (await house.RunAsync("", "backup", backup)).Code);
+
+        house.Postgres = PostgresCluster.Database(house.Folder + "/moved");
+        var (code, output, errors) = await house.RunAsync("", "restore", backup);
+        Assert.True(code == 0, errors);
+        Assert.Contains("rows of", output, StringComparison.Ordinal);
+        var (again, _, words) = await house.RunAsync("", "restore", backup);
+        Assert.Equal(65, again);
+        Assert.Contains("has subscribers", words, StringComparison.Ordinal);
+        await using var service = await house.StartInsideAsync();
+        house.Publish(1);
+        await house.Telegram.WaitFor(_ => house.Reports == 1, ServiceHouse.Patience);
+        await house.SubscribeAsync(Chats[1]); // ids go on where the file's ended
+    }
 
     [SkippableFact]
     public async Task What_is_for_a_file_says_what_to_do_instead()
@@ -30,10 +87,10 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output)
         Skip.IfNot(PostgresCluster.IsThere, PostgresCluster.Missing);
         await using var house = await ServiceHouse.OpenOnPostgresAsync();
         var list = Path.Combine(house.Folder, "list.yaml");
-        foreach (var (verb, instead) in new[] { ("backup new", "pg_dump"), ($"restore {list}", "pg_restore"), ("chat", "monitor ask") })
+        foreach (var (verb, expected, instead) in new[] { ("backup new", 64, "pg_dump"), ($"restore {list}", 65, "pg_restore"), ("chat", 64, "monitor ask") })
         {
             var (code, _, errors) = await house.RunAsync("", verb.Split(' '));
-            Assert.Equal(64, code);
+            Assert.Equal(expected, code);
             Assert.Contains(instead, errors, StringComparison.Ordinal);
         }
     }
@@ -58,10 +115,9 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output)
         Assert.True(_running[0].IsRunning);
     }
 
-    private async Task KillAsync(int kills, bool replace, int seed)
+    private async Task KillAsync(ServiceHouse house, int kills, bool replace, int seed)
     {
         var random = new Random(seed);
-        await using var house = await BeginAsync(seed);
         for (var kill = 1; kill <= kills; kill++)
         {
             var before = house.Reports;

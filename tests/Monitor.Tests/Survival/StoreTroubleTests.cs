@@ -65,6 +65,17 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
         }
     }
 
+    [SkippableFact]
+    public Task A_server_lets_nobody_write()
+    {
+        Skip.IfNot(PostgresCluster.IsThere, PostgresCluster.Missing);
+        return TroubleAsync(house => house.Postgres = PostgresCluster.Database(house.Folder), _ => { }, (house, log) =>
+        {
+            PostgresCluster.LetWrite(house.Postgres!, may: false);
+            return FailAsync(house, log, () => PostgresCluster.LetWrite(house.Postgres!, may: true));
+        });
+    }
+
     private Task LockedAsync(TimeSpan time) => TroubleAsync(_ => { }, _ => { }, async (house, log) =>
     {
         await using var foreign = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = house.Database, Pooling = false }.ConnectionString);

@@ -19,7 +19,9 @@ internal static class RestoreVerb
     {
         if (!File.Exists(backup)) throw new BadDataException($"{backup}: there is no such file");
         await using var app = StandaloneHost.Build(arguments);
-        var database = StoreCopy.FileOf(app.Services.GetRequiredService<StoreAddress>(), "it has a tool of its own for this. With all services stopped: pg_restore --clean --if-exists --dbname=DATABASE FILE");
+        var address = app.Services.GetRequiredService<StoreAddress>();
+        if (address.IsShared) return await MoveAsync(app, backup, cancellation);
+        var database = address.Name;
         if (!app.Services.GetRequiredService<Leader>().TryLead()) throw new UnavailableException($"a service works on {database}; stop it first, then restore");
         await StoreCopy.CheckAsync(backup, cancellation);
         var fresh = database + ".restoring";
@@ -33,6 +35,36 @@ internal static class RestoreVerb
             Start the service with the keys that belong to it. Changes that happened since the backup are found and told anew.
             """);
         return CommandLine.Good;
+    }
+
+    /// <summary>A file's rows into PostgreSQL; its own copies are put back by its own tool.</summary>
+    private static async Task<int> MoveAsync(WebApplication app, string backup, CancellationToken cancellation)
+    {
+        var database = app.Services.GetRequiredService<StoreAddress>().Name;
+        await app.Services.GetRequiredService<StoreStart>().OpenAsync(cancellation);
+        if (!await app.Services.GetRequiredService<Leader>().IsAloneAsync(cancellation)) throw new UnavailableException($"a service works on {database}; stop it first, then restore");
+        try
+        {
+            await StoreCopy.CheckAsync(backup, cancellation);
+        }
+        catch (BadDataException e)
+        {
+            throw new BadDataException($"{e.Message}. What pg_dump wrote is put back, with all services stopped, by pg_restore --clean --if-exists --dbname=DATABASE FILE");
+        }
+
+        var folder = Directory.CreateTempSubdirectory("monitor-restore-");
+        try
+        {
+            var copy = Path.Combine(folder.FullName, "copy.db");
+            await StoreCopy.WriteAsync(backup, copy, cancellation);
+            await using var db = await StandaloneHost.StoreOf(app).CreateDbContextAsync(cancellation);
+            Console.WriteLine($"{await StoreMove.RunAsync(copy, db, cancellation)} rows of {backup} are now in {database}. Start the services with the keys that belong to them.");
+            return CommandLine.Good;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>With its log, without which it would lack its latest commits; the log goes first, so that it never stands beside another database.</summary>
