@@ -120,7 +120,7 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
         Assert.Equal(Persons * Chats.Length, house.Reports);
         Assert.Equal(Troubles(log), log.Lines.Count(l => l.Contains("can be written to again", StringComparison.Ordinal)));
         Assert.DoesNotContain(log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("   at ", StringComparison.Ordinal));
-        Assert.Equal("ok", await house.LookAsync(db => db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()));
+        if (house.Postgres is null) Assert.Equal("ok", await house.LookAsync(db => db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()));
     }
 
     private static int Troubles(LogTrap log) => log.Lines.Count(l => l.Contains("cannot be written to", StringComparison.Ordinal));
