@@ -54,14 +54,6 @@ internal static class PostgresCluster
         return At(database);
     }
 
-    /// <summary>From now on this database refuses to be written to, or lets itself; whoever is connected has to connect anew.</summary>
-    public static void LetWrite(string connectionString, bool may)
-    {
-        var database = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        Run($"ALTER DATABASE {database} SET default_transaction_read_only = {(may ? "off" : "on")}");
-        Run($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
-    }
-
     /// <summary>A database that is there, and empty.</summary>
     public static string EmptyDatabase(string name)
     {

@@ -65,17 +65,6 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
         }
     }
 
-    [SkippableFact]
-    public Task A_server_lets_nobody_write()
-    {
-        Skip.IfNot(PostgresCluster.IsThere, PostgresCluster.Missing);
-        return TroubleAsync(house => house.Postgres = PostgresCluster.Database(house.Folder), _ => { }, (house, log) =>
-        {
-            PostgresCluster.LetWrite(house.Postgres!, may: false);
-            return FailAsync(house, log, () => PostgresCluster.LetWrite(house.Postgres!, may: true));
-        });
-    }
-
     private Task LockedAsync(TimeSpan time) => TroubleAsync(_ => { }, _ => { }, async (house, log) =>
     {
         await using var foreign = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = house.Database, Pooling = false }.ConnectionString);
@@ -120,7 +109,7 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
         Assert.Equal(Persons * Chats.Length, house.Reports);
         Assert.Equal(Troubles(log), log.Lines.Count(l => l.Contains("can be written to again", StringComparison.Ordinal)));
         Assert.DoesNotContain(log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("   at ", StringComparison.Ordinal));
-        if (house.Postgres is null) Assert.Equal("ok", await house.LookAsync(db => db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()));
+        Assert.Equal("ok", await house.LookAsync(db => db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()));
     }
 
     private static int Troubles(LogTrap log) => log.Lines.Count(l => l.Contains("cannot be written to", StringComparison.Ordinal));
