@@ -41,7 +41,7 @@ public static class ContextWords
     public static StemTable Table { get; } = new(
     [
         // Belarus in every language of the news; its capital, head of state, towns with prisons, rights groups, papers.
-        (Belarus, "belarus belaruss bielarus bielorus bielorrus biélorus bělorus weißruss weissruss belorus białorus wit-rus witrus vitryss hviteruss hvideruss valkovenä valgevene baltkriev baltarus fehérorosz беларус белорус білорус бєларус"),
+        (Belarus, "belarus belaruss bielarus bielorus bielorrus biélorus bělorus weißruss weissruss belorus białorus wit-rus witrus vitryss hviteruss hvideruss valkovenä valko-venä valgevene baltkriev baltarus fehérorosz беларус белорус білорус бєларус"),
         (Belarus, "minsk mensk miensk mińsk mínsk minszk мінск менск минск мінськ lukashenk łukaszenk lukašenk lukaschenk loukachenk lukasjenk lukašenk lukachenk лукашенк лукашэнк lukaszenk aljaksandr"),
         (Belarus, "homl hrodna grodno гродн гродзен homel gomel гомел гомель mahil mogilev mogil магіл могилев могилёв могилів могильов vitebsk viciebsk витебск віцебск вітебськ babruisk bobruisk бабруйск бобруйск baranavich baranowicz барановичи баранавіч navapolatsk nawapolack новополоцк наваполацк zhodzina żodzin жодин жодзін shklou szkłow шклов шклоў hlybok глубок глыбок horki горках орша орш ліда лиды лидск пинск пінск мозырь мазыр полоцк полацк слуцк салігорск солигорск soligorsk salihorsk"),
         (Belarus, "viasna wiasna vjasna vyasna wjasna spring96 вясн вясна nasha-niva belta бєлта белта ^tut svaboda zerkalo еврорадио еўрарадыё belsat белсат белсатом tsikhanousk tikhanovsk tichanowsk cichanousk ціханоўск тихановск"),
@@ -70,6 +70,7 @@ public static class ContextWords
         (Prison, "barbed barbel stacheldraht колюч kolczast alambrada taggtråd piikkilan spygliuot dzelonst карцар карцер karcer punishment-cell isolator изолятор ізолятор віцьб витьб віцьба політзэк зэк zek"),
 
         // Politics and rights
+        (Belarus | Politics, "coale коул коўл koul"),
         (Politics, "opposition oppositi oposit oposic nobel dissident activis aktivist activist human-rights rights campaign protest politic politi polityc polític regime dictator watchdog laureat preisträ prisvinn premio prix election presiden coup extremis"),
         (Politics, "оппозиц опозиц апазіц нобел нобэл активист актывіст активіст правозащит праваабарон правозахис протест пратэст политик палітык політик режим рэжым диктатор дыктатар лауреат лаўрэат штаб координацион каардынацый экстремис экстрэміст кандидат кандыдат выборов выбараў banker banker банкир банкір спецпосланник посланник"),
         (Politics, "kaardynacyj санкц sankc sanction sankt sejm parlament opozyc opozycj noblis noblist działacz obrońc praw-człow opoz nobelist opozi opozīc opositsioon oppositi lajstrom pokojow"),

@@ -246,6 +246,12 @@ public enum Cue
 
     /// <summary>To, with, against (0), told (1): who stands behind it hears what is said and does not say it.</summary>
     Addressee,
+
+    /// <summary>Those, the ones: a denial behind it is told of whoever else is meant ("she thinks of those still inside").</summary>
+    Those,
+
+    /// <summary>The answer no: as the first word behind a question it denies what was asked.</summary>
+    No,
 }
 
 /// <summary>How a trigger says it: a finite verb or short participle (it happened), an infinitive or future (it has not), a participle, an

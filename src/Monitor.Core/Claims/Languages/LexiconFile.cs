@@ -5,7 +5,7 @@ namespace Monitor.Core.Claims.Languages;
 
 /// <summary>
 /// Reads a table: <c>[sense]</c> or <c>[kind form]</c>, either with a number, heads a section, its phrases follow, parted by commas or line ends; # begins a remark.
-/// <c>[grammar]</c> heads the language's traits. A word that no sense or trait is known for is refused with its line.
+/// "left|quit .. prison|jail" stands for all four combinations. <c>[grammar]</c> heads the language's traits. A word that no sense or trait is known for is refused with its line.
 /// </summary>
 public static class LexiconFile
 {
@@ -26,7 +26,7 @@ public static class LexiconFile
             }
 
             if (head is not { } h) throw new FormatException($"{language}, line {number}: a phrase before the first section");
-            foreach (var phrase in line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var phrase in line.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(Combinations))
             {
                 if (h.Cue == Cue.Grammar) h.Number = Keyword.TryParse<Trait>(phrase, out var trait) ? (int)trait : throw new FormatException($"{language}, line {number}: no trait \"{phrase}\"");
                 yield return new LexiconEntry(h.Cue, h.Kind, h.Form, h.Number, h.Code, phrase) { Words = Words(language, phrase) };
@@ -41,6 +41,10 @@ public static class LexiconFile
         if (!Keyword.TryParse<Cue>(words[0], out var cue)) return null;
         return (cue, default, default, int.TryParse(second, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : 0, second);
     }
+
+    private static IEnumerable<string> Combinations(string phrase) =>
+        phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Split('|'))
+            .Aggregate((IEnumerable<string>)[""], (begun, choices) => begun.SelectMany(b => choices.Select(c => b.Length == 0 ? c : $"{b} {c}")));
 
     private static string[] Words(string language, string phrase) =>
         [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w == ".." ? w : w[^1] == '*' ? Folding.Fold(language, w.AsSpan(0, w.Length - 1)) + "*" : Folding.Fold(language, w))];

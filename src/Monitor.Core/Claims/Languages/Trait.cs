@@ -30,6 +30,9 @@ public enum Trait
     /// <summary>A year needs a preposition to be the time of an act; without one it belongs to a noun.</summary>
     YearsNeedPreposition,
 
+    /// <summary>A participle is a predicate only with an auxiliary: without one it describes whom it stands before ("Skazana na 11 lat flecistka").</summary>
+    ParticipleNeedsAuxiliary,
+
     /// <summary>A year that begins the sentence belongs to the noun behind it ("2020 protests").</summary>
     YearBeforeNoun,
 }

@@ -4,7 +4,7 @@ namespace Monitor.Core.Mentions.Sanctions;
 
 /// <summary>
 /// Finds sanctions by issuer + target + Belarus, sentence by sentence: "US … sanctions … Belaruskali" is the US potash sanction wherever
-/// the three stand. An issuer named only in another sentence is taken from the nearest; a sentence that names no target speaks of the
+/// the three stand. An issuer named only in another sentence is taken from the last one before, else from the next; a sentence that names no target speaks of the
 /// one the item is about. Potash without a sanction, or sanctions on somebody else, are none.
 /// </summary>
 public sealed class SanctionFinder
@@ -54,10 +54,12 @@ public sealed class SanctionFinder
         }
     }
 
-    /// <summary>Whether a sentence speaks of a sanction: by its word; by a weaker one beside issuer and target; by lifting "the rest" after such a sentence.</summary>
+    /// <summary>Whether a sentence speaks of a sanction: by its word; by a weaker one, or one of allowing, beside issuer and target; by lifting "the rest" after such a sentence.</summary>
     private static bool Sanctioning(SanctionSentence sentence, bool before)
     {
         if (sentence.Has(SanctionTags.Sanction)) return true;
+        if (sentence.Has(SanctionTags.Permit) && (sentence.Has(Issuers | SanctionTags.UsVoice) ? sentence.Has(Special | SanctionTags.PotashFirm) : sentence.Has(SanctionTags.PotashFirm))) return true;
+        if (sentence.Has(SanctionTags.Weak) && sentence.Has(SanctionTags.PotashFirm | SanctionTags.Belavia)) return true;
         var bound = sentence.Has(SanctionTags.Belarus | Special | SanctionTags.General | SanctionTags.More) || before;
         if (sentence.Has(SanctionTags.Weak) && sentence.Has(Issuers | SanctionTags.UsVoice) && bound) return true;
         if (before && ((sentence.Has(SanctionTags.Lift) && sentence.Has(SanctionTags.More | SanctionTags.General)) || (sentence.Has(SanctionTags.Weak) && bound))) return true;
@@ -70,11 +72,12 @@ public sealed class SanctionFinder
         var stated = IssuersOf(sentence);
         var issuers = stated != SanctionTags.None ? stated : Nearest(sentences, at);
         var targets = TargetsIn(sentence);
+        if (sentence.Has(SanctionTags.Airline)) targets |= topic & SanctionTags.Belavia;
 
         // What two issuers do together is no one's special sanction.
         var together = ((stated & Issuers) & ((stated & Issuers) - 1)) != SanctionTags.None;
         if (targets == SanctionTags.None) targets = topic != SanctionTags.None && !together ? topic : SanctionTags.General;
-        if (sentence.Has(SanctionTags.More | SanctionTags.General)) targets |= SanctionTags.General;
+        if (sentence.Has(SanctionTags.More) || sentence.NamesGeneral) targets |= SanctionTags.General;
         var (word, why) = (sentence.First(SanctionTags.Sanction, SanctionTags.Weak, SanctionTags.Lift, SanctionTags.PotashFirm | SanctionTags.Belavia), stated != SanctionTags.None ? "issuer, target and the sanction stand in one sentence about Belarus" : "the sanction and its target in one sentence, the issuer in another of the item");
         foreach (var (id, issuer, target) in sanctions)
         {
@@ -143,11 +146,10 @@ public sealed class SanctionFinder
 
     private static SanctionTags Nearest(List<SanctionSentence> sentences, int at)
     {
-        for (var distance = 1; distance < sentences.Count; distance++)
-        {
-            if (at - distance >= 0 && (sentences[at - distance].Tags & (Issuers | SanctionTags.UsVoice)) is var before and not SanctionTags.None) return before;
-            if (at + distance < sentences.Count && (sentences[at + distance].Tags & (Issuers | SanctionTags.UsVoice)) is var after and not SanctionTags.None) return after;
-        }
+        for (var i = at - 1; i >= 0; i--)
+            if ((sentences[i].Tags & (Issuers | SanctionTags.UsVoice)) is var before and not SanctionTags.None) return before;
+        for (var i = at + 1; i < sentences.Count; i++)
+            if ((sentences[i].Tags & (Issuers | SanctionTags.UsVoice)) is var after and not SanctionTags.None) return after;
 
         return SanctionTags.None;
     }

@@ -15,6 +15,9 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
     /// <summary>"against the EU", "супраць усяго ЕС".</summary>
     private const int AgainstReach = 2;
 
+    /// <summary>"the border of the EU", "border with the European Union".</summary>
+    private const int BorderReach = 3;
+
     private const SanctionTags AllIssuers = SanctionTags.Us | SanctionTags.Eu | SanctionTags.Uk | SanctionTags.Other;
 
     public SanctionTags Tags { get; } = Words.Aggregate(SanctionTags.None, (all, w) => all | w.Tags);
@@ -24,6 +27,10 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
     /// <summary>"sanctions on Russia", "российские санкции", where Belarus is not named as well; a country elsewhere in the sentence ("through Russian ports") is no target.</summary>
     public bool IsOnAnotherCountry => !Has(SanctionTags.Belarus)
         && Words.Any(c => (c.Tags & SanctionTags.OtherCountry) != SanctionTags.None && Words.Any(s => (s.Tags & (SanctionTags.Sanction | SanctionTags.Weak | SanctionTags.Lift)) != SanctionTags.None && c.Ordinal - s.Ordinal is >= -2 and <= TargetReach));
+
+    /// <summary>Whether a bank, an official, a company stands where it can be what is sanctioned: not right behind a list, of which it only says what list it is ("wykaz podmiotów").</summary>
+    public bool NamesGeneral => Words.Any(w => (w.Tags & SanctionTags.General) != SanctionTags.None
+        && !Words.Any(l => (l.Tags & SanctionTags.Weak) != SanctionTags.None && (l.Tags & SanctionTags.General) == SanctionTags.None && w.Ordinal - l.Ordinal == 1));
 
     /// <summary>The first word with the first of these tags that stands in the sentence.</summary>
     public SanctionWord First(params ReadOnlySpan<SanctionTags> wanted)
@@ -68,6 +75,8 @@ internal sealed record SanctionSentence(IReadOnlyList<SanctionWord> Words)
             var tags = IsUs(text, span) ? SanctionTags.Us : (SanctionTags)SanctionWords.Table.TagsOfPrinted(WithoutApostrophes(span.In(text)));
             if (words.Count > 0 && words[^1] is var previous && ordinal - previous.Ordinal == 1 && IsBlackList(previous.Tags, tags)) tags |= SanctionTags.Sanction;
             if (words.Count > 0 && words[^1] is var before && before.Tags == SanctionTags.Against && ordinal - before.Ordinal <= AgainstReach) tags &= ~AllIssuers;
+            if ((tags & AllIssuers) != SanctionTags.None && words.Count > 0 && (words[^1].Tags & SanctionTags.Border) != SanctionTags.None && ordinal - words[^1].Ordinal <= BorderReach) tags &= ~AllIssuers;
+            if (tags == SanctionTags.Border && words.Count > 0 && ordinal - words[^1].Ordinal == 1 && (words[^1].Tags & AllIssuers) != SanctionTags.None) words[^1] = words[^1] with { Tags = words[^1].Tags & ~AllIssuers };
             if (tags != SanctionTags.None) words.Add(new SanctionWord(span, tags, ordinal));
         }
 

@@ -16,9 +16,6 @@ public sealed class PersonReading(Story story)
     /// <summary>Words between "before" and the act it speaks of: "before his long awaited release", "before being freed".</summary>
     private const int NounReach = 4, VerbReach = 2;
 
-    /// <summary>Marks whole phrases that call untrue what was said before ("this is not true").</summary>
-    private const int OfWhatWasSaid = 2;
-
     /// <summary>The last sentence in which a person the title speaks of may first be named.</summary>
     private const int FirstNamed = 2;
 
@@ -45,7 +42,8 @@ public sealed class PersonReading(Story story)
             AddSeen(sentence, findings);
             AddExcepted(sentence, findings);
             AddLeftOut(sentence, findings);
-            TakeBack(sentence, findings, before);
+            Corrections.TakeBack(sentence, findings, before);
+            if (sentence.Index > 0) Corrections.Answer(story.Sentences[sentence.Index - 1], sentence, findings, before);
             narrated = Narrates(sentence);
             for (var i = before; i < findings.Count; i++) findings[i] = Narrated(InThePast(findings[i], findings, before));
             Remember(sentence);
@@ -55,19 +53,19 @@ public sealed class PersonReading(Story story)
         return findings;
     }
 
-    /// <summary>"Nobel laureate out of prison, wife says" above, the one name below: what a title without a name tells is told of whom the text names first, and of no second person.</summary>
+    /// <summary>"Nobel laureate out of prison, wife says" above, the one name below: what a title, or a first sentence, without a name tells is told of whom the text names first, and of no second person.</summary>
     private void AddFromTitle(List<Finding> findings)
     {
         if (story.Persons is not [var only] || story.Title.Any(t => t.Refs.Any(r => r.IsPerson) || NamesOthers(t))) return;
         var first = story.Sentences.FirstOrDefault(s => s.Refs.Any(r => r.IsPerson));
         if (first is null || first.Index > FirstNamed || first.Refs.All(r => r.Role == Role.Owner) || story.Sentences.Take(first.Index).Any(s => s.Strangers.Count > 0)) return;
-        foreach (var piece in story.Title.SelectMany(t => t.Pieces))
+        foreach (var piece in story.Sentences.Take(first.Index).Where(s => s.IsTitle || (!NamesOthers(s) && !Strangers.UnknownWord(s, 0, s.Words.Count - 1) && (s.At(Cue.Article, 0) || s.Hits.Any(h => h.Cue is Cue.He or Cue.She && h.Entry.Number == 1)))).SelectMany(s => s.Pieces))
             foreach (var trigger in piece.Triggers.Where(t => !t.IsSanction && t.Form is Form.Verb or Form.Ed or Form.Participle && !t.Membership && !t.Denied))
             {
                 if (findings.Exists(f => f.Subject == only && Settling.SameChange(f.Kind, trigger.Kind) && f.Stance != Stance.Hypothetical)) continue;
                 var reading = Stances.Of(piece, trigger, story.Today);
                 if (reading.Stance != Stance.Asserted) continue;
-                findings.Add(Found(only, piece, trigger, reading) with { ByFocus = true, Reason = $"the title says it of the one person the item names: {reading.Reason}" });
+                findings.Add(Found(only, piece, trigger, reading) with { ByFocus = true, Reason = $"said of the one person the item names: {reading.Reason}" });
             }
     }
 
@@ -229,15 +227,6 @@ public sealed class PersonReading(Story story)
         if (freed.Trigger is null) return;
         foreach (var left in sentence.Refs.Where(r => r.Role == Role.Excepted))
             findings.Add(Found(left.Subject, freed.Piece, freed.Trigger, new StanceReading(Stance.Negated, null, false, true, "told of all but this one")));
-    }
-
-    /// <summary>"Outlets wrote that X was freed. This is not true.": a sentence that says so takes back what the one before told.</summary>
-    private static void TakeBack(Sentence sentence, List<Finding> findings, int before)
-    {
-        if (!sentence.Of(Cue.Untrue).Any(u => u.Entry.Number == OfWhatWasSaid) || sentence.Refs.Any(r => r.IsPerson && r.Role == Role.Plain)) return;
-        for (var i = 0; i < before; i++)
-            if (findings[i] is { Kind: ClaimKind.Released or ClaimKind.Pardoned or ClaimKind.Died, Stance: Stance.Asserted } told && told.Piece.Sentence.Index == sentence.Index - 1)
-                findings[i] = told with { Stance = Stance.Negated, Date = null, Reason = "the next sentence calls it untrue" };
     }
 
     /// <summary>"Only one was freed; X and Y were not", "Y — нет": a negation at the end of its clause stands for the verb told just before.</summary>

@@ -28,7 +28,14 @@ public static class Gapping
 
             if (Shared(piece) is { } shared) piece.Triggers = [shared];
             told |= IsVerdict(piece);
-            if (!told || !(piece.Refs.Any(r => r.IsPerson) || FollowsNameAndDash(piece))) continue;
+            if (FollowsTermAndDash(piece, told))
+            {
+                var named = piece.Persons.First();
+                piece.Triggers = [new Trigger(ClaimKind.Sentenced, Form.Verb, named.First, named.First)];
+                told = true;
+            }
+
+            if (!told || !(piece.Refs.Any(r => r.IsPerson) || FollowsNameAndDash(piece) || GoesOnFromName(piece))) continue;
             if (Number(piece) is not { } number) continue;
             piece.Triggers = [.. piece.Triggers, new Trigger(ClaimKind.Sentenced, Form.Verb, number, number)];
         }
@@ -54,6 +61,20 @@ public static class Gapping
     private static bool IsVerdict(Piece piece) =>
         FollowsNameAndDash(piece) && Triggers.TermsIn(piece.Sentence, piece.First, piece.Last).Any(t => t.First == piece.First && piece.Sentence.At(Cue.Prison, t.Last + 1));
 
+    /// <summary>"десять лет колонии — Беляцкому, девять — Стефановичу": the term stands before the dash, who is to serve it behind it.</summary>
+    private static bool FollowsTermAndDash(Piece piece, bool told)
+    {
+        if (piece is not { Opening: Opening.Dash, Index: > 0, Triggers.Count: 0 } || !piece.Persons.Any(p => p.First - piece.First <= Reach)) return false;
+        var (sentence, before) = (piece.Sentence, piece.Sentence.Pieces[piece.Index - 1]);
+        if (told && IsTerm(sentence, before.Last)) return true;
+        return !before.Triggers.Any(t => t.IsVerb) && !before.Has(Cue.Faces) && Triggers.TermsIn(sentence, before.First, before.Last).Any(t => t.First - before.First <= 1 && (told || sentence.At(Cue.Prison, t.Last + 1)));
+    }
+
+    /// <summary>"Znak, in the cage beside her, was given ten": the verb goes on from the name before an aside.</summary>
+    private static bool GoesOnFromName(Piece piece) =>
+        piece is { Opening: Opening.Comma or Opening.Resume, Index: > 1, Triggers.Count: 0 } && piece.Sentence.At(Cue.Got, piece.First)
+        && piece.Sentence.Pieces[piece.Index - 1] is { Triggers.Count: 0 } && piece.Sentence.Pieces[piece.Index - 2] is { Triggers.Count: 0 } name && name.Refs.Any(r => r.IsPerson);
+
     private static bool TellsSentence(Piece piece) => piece.Triggers.Any(t => t.Kind == ClaimKind.Sentenced && t.Form is Form.Verb or Form.Ed or Form.Participle);
 
     /// <summary>"Лабкович — семь": the dash stands for the verb.</summary>
@@ -63,7 +84,7 @@ public static class Gapping
     private static int? Number(Piece piece)
     {
         var sentence = piece.Sentence;
-        if (IsVerdict(piece)) return piece.First;
+        if (IsVerdict(piece) || (FollowsNameAndDash(piece) && Triggers.TermsIn(sentence, piece.First, piece.Last).Any(t => t.First == piece.First))) return piece.First;
         if (piece.Opening == Opening.Clause && piece.Refs.Any(r => r.IsPerson) && !piece.Triggers.Any(t => t.IsVerb))
             foreach (var term in Triggers.TermsIn(sentence, piece.First, piece.Last)) return term.First;
         for (var i = piece.First; i <= piece.Last; i++)

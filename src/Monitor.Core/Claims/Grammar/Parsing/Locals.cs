@@ -44,9 +44,9 @@ public static class Locals
     {
         var sentence = piece.Sentence;
         if (piece.Opening == Opening.Dash && sentence.At(Cue.Among, piece.First)) return false;
-        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, sentence.Words[t.First].Folded)) || (t.First == piece.First && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
+        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, sentence.Words[t.First].Folded)) || ((t.First == piece.First || (t.First == piece.First + 1 && sentence.At(Cue.Fresh, piece.First))) && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
         if (head is null || head.Denied || head.Membership || IsFinite(sentence, head)) return false;
-        if (piece.Persons.Any(p => p.First < head.First) || Triggers.IsFor(sentence, head.Last + 1)) return false;
+        if (piece.Persons.Any(p => p.First <= head.First) || (head.Form is not (Form.Ed or Form.Participle) && Triggers.IsFor(sentence, head.Last + 1))) return false;
         return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);
     }
 

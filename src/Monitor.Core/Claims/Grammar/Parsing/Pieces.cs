@@ -5,6 +5,8 @@ namespace Monitor.Core.Claims.Grammar.Parsing;
 /// <summary>Cuts a sentence into pieces at its marks, relative words and conjunctions. Quotation marks do not cut.</summary>
 public static class Pieces
 {
+    private const int SaidReach = 5;
+
     public static IReadOnlyList<Piece> Of(Sentence sentence)
     {
         var pieces = new List<Piece>();
@@ -60,9 +62,11 @@ public static class Pieces
     }
 
     /// <summary>A list between the halves of a German or Dutch verb is one piece with it.</summary>
-    private static bool InsideVerb(Sentence sentence, int i)
+    private static bool InsideVerb(Sentence sentence, int i) => sentence.Words[i].Folded == "," && IsHeld(sentence, i);
+
+    /// <summary>"is back home after two years in jail": a conjunction inside the words of an act parts nothing.</summary>
+    private static bool IsHeld(Sentence sentence, int i)
     {
-        if (sentence.Words[i].Folded != ",") return false;
         foreach (var verb in sentence.Of(Cue.Trigger))
             if (verb.First < i && verb.Last > i) return true;
         return false;
@@ -91,12 +95,21 @@ public static class Pieces
         {
             if (hit.First != i) continue;
             if (hit.Cue == Cue.Relative && (sentence.At(Cue.Member, i) || sentence.At(Cue.Among, i))) continue;
-            if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return sentence.At(Cue.Say, i - 1) ? Opening.Complement : Opening.Relative;
+            if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return IsSaid(sentence, i) ? Opening.Complement : Opening.Relative;
             if (hit.Cue == Cue.Complement && hit.Entry.Number == 1 && !sentence.At(Cue.Article, i - 1)) return Opening.Complement;
-            if (hit.Cue == Cue.But) return Opening.Clause;
+            if (hit.Cue == Cue.But && !IsHeld(sentence, i)) return Opening.Clause;
         }
 
         return null;
+    }
+
+    /// <summary>"said that", "annoncé à tort que", "informó el lunes de que": behind a word of saying, and what may stand between, the word for who is the one for that.</summary>
+    private static bool IsSaid(Sentence sentence, int i)
+    {
+        var before = i - 1;
+        if (!sentence.At(Cue.Say, before) && sentence.At(Cue.Complement, i))
+            while (before > 0 && i - before <= SaidReach && (sentence.At(Cue.Untrue, before) || sentence.At(Cue.Of, before) || sentence.At(Cue.Weekday, before) || sentence.At(Cue.DaysBack, before))) before--;
+        return sentence.At(Cue.Say, before);
     }
 
     private static bool Begins(Sentence sentence, Cue cue, int word)

@@ -11,6 +11,7 @@ public static class Roles
 {
     private const int KinReach = 3;
     private const int ExceptReach = 4, ListReach = 8;
+    private const int VerdictReach = 5;
     private const int Besides = 1, All = 2, Unlike = 3;
 
     public static Role Of(Sentence sentence, Subject subject, int first, int last, string surface)
@@ -78,9 +79,10 @@ public static class Roles
     private static bool IsOnesOwn(Sentence sentence, int kin) =>
         sentence.Of(Cue.He, kin - 1, kin - 1).Concat(sentence.Of(Cue.She, kin - 1, kin - 1)).Any(h => h.Entry.Number == 0);
 
-    /// <summary>"слушания по делу X открылись": whose case comes before a court is charged himself.</summary>
+    /// <summary>"слушания по делу X открылись", "wyrok zapadł w sprawie X": whose case comes before a court is charged himself, and whom a verdict in his case is on is sentenced.</summary>
     private static bool IsBeforeCourt(Sentence sentence, int owned) =>
-        sentence.Of(Cue.Owned, owned, owned).Any(o => o.Entry.Number == 1) && sentence.Of(Cue.Trigger).Any(t => t.Entry is { Kind: ClaimKind.Charged, Form: Form.Verb });
+        sentence.Of(Cue.Owned, owned, owned).Any(o => o.Entry.Number == 1)
+        && (sentence.Of(Cue.Trigger).Any(t => t.Entry is { Kind: ClaimKind.Charged, Form: Form.Verb }) || (sentence.Of(Cue.Trigger, 0, owned - 1).Any(t => t.Entry.Kind == ClaimKind.Sentenced && owned - t.Last <= VerdictReach) && !sentence.Has(Cue.KinM) && !sentence.Has(Cue.KinF)));
 
     private static bool IsApposition(Sentence sentence, Person person, int kin, string surface)
     {

@@ -6,6 +6,7 @@ namespace Monitor.Core.Claims.Grammar.Parsing;
 public static class Strangers
 {
     private const int LongestName = 3;
+    private const int ShortestName = 4;
 
     public static IReadOnlyList<(int First, int Last)> In(Sentence sentence)
     {
@@ -22,7 +23,7 @@ public static class Strangers
     }
 
     /// <summary>
-    /// Somebody or something with a name of its own in front of a trigger: two capital words that no table knows. It only keeps a trigger from being read of the person spoken of before. German writes every noun so and is left out.
+    /// Somebody or something with a name of its own in front of a trigger: two capital words that no table knows, also joined by "and", or one behind an initial ("A. Radniankou"). It only keeps a trigger from being read of the person spoken of before. German writes every noun so and is left out.
     /// </summary>
     public static bool UnknownName(Sentence sentence, int first, int last)
     {
@@ -31,10 +32,14 @@ public static class Strangers
         {
             if (!IsUnknown(sentence, i)) continue;
             if (i + 1 <= last && IsUnknown(sentence, i + 1)) return true;
+            if (IsBehindInitial(sentence, i) || (i + 2 <= last && sentence.At(Cue.And, i + 1) && IsUnknown(sentence, i + 2))) return true;
         }
 
         return false;
     }
+
+    private static bool IsBehindInitial(Sentence sentence, int i) =>
+        i > 1 && sentence.Words[i - 1].Folded == "." && sentence.Words[i - 2] is { Capital: true, Folded.Length: 1 };
 
     /// <summary>A capital word inside the clause that no table knows: somebody's surname, where it is said who is not free.</summary>
     public static bool UnknownWord(Sentence sentence, int first, int last)
@@ -44,6 +49,10 @@ public static class Strangers
             if (i > 0 && IsUnknown(sentence, i)) return true;
         return false;
     }
+
+    /// <summary>"Лосика отпустили", "Statkevich too was freed": the word at the head of a sentence, unknown and close to the verb, is a name of its own.</summary>
+    public static bool Heads(Sentence sentence, int verb) =>
+        !sentence.Lexicon.Has(Trait.NounsHaveCapitals) && verb is 1 or 2 && !TitleCase(sentence) && IsUnknown(sentence, 0) && sentence.Words[0].Folded.Length >= ShortestName;
 
     /// <summary>"Бахмут, которую тоже искали, уже дома": the sentence begins with a name of its own.</summary>
     public static bool HeadsARelative(Sentence sentence) =>

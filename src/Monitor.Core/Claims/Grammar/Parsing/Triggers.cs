@@ -15,6 +15,15 @@ public static class Triggers
     private const int OnlyAtTheEnd = 2;
     private const int BeforeHeadline = 4, BehindHeadline = 2;
 
+    /// <summary>"for the Nobel laureate X".</summary>
+    private const int BeforeName = 4;
+
+    /// <summary>Marks verbs of sending somewhere: with a term of years behind them they tell a sentence, not a transfer.</summary>
+    private const int Sent = 1;
+
+    private const int BehindSent = 6;
+    private const int BehindThose = 3;
+
     /// <summary>Marks phrases that say of a sanction, not of a person, that nothing changed.</summary>
     private const int InForce = 1;
 
@@ -32,10 +41,10 @@ public static class Triggers
             if (hit.Entry.Form == Form.Ed && IsAdjective(piece, hit)) continue;
             if (hit.Entry.Kind == ClaimKind.Released && OtherOutcomes.Of(piece, hit)) continue;
             if (hit.Entry.Kind == ClaimKind.Transferred && sentence.Of(Cue.Country).Any(c => c.First > hit.First && c.First - hit.Last <= 3 && c.Entry.Code != "RU")) continue;
-            found.Add(new Trigger(hit.Entry.Kind, hit.Entry.Form, hit.First, hit.Last));
+            found.Add(new Trigger(IsSentAway(piece, hit) ? ClaimKind.Sentenced : hit.Entry.Kind, hit.Entry.Form, hit.First, hit.Last));
         }
 
-        foreach (var kept in sentence.Of(Cue.Kept, piece.First, piece.Last)) found.Add(new Trigger(kept.Entry.Number == InForce ? ClaimKind.Lifted : ClaimKind.Released, Form.Verb, kept.First, kept.Last) { Denied = true });
+        foreach (var kept in sentence.Of(Cue.Kept, piece.First, piece.Last).Where(k => !IsOfThose(sentence, k.First))) found.Add(new Trigger(kept.Entry.Number == InForce ? ClaimKind.Lifted : ClaimKind.Released, Form.Verb, kept.First, kept.Last) { Denied = true });
         if (!found.Exists(t => t.Denied && !t.IsSanction)) AddStillHeld(piece, found);
         found.RemoveAll(t => IsSwallowed(t, found));
         AddTerms(piece, found);
@@ -45,6 +54,10 @@ public static class Triggers
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
     }
+
+    /// <summary>"sent him to a penal colony for seven years".</summary>
+    private static bool IsSentAway(Piece piece, Hit hit) =>
+        hit.Entry is { Kind: ClaimKind.Transferred, Number: Sent } && TermsIn(piece.Sentence, piece.First, piece.Last).Any(t => t.First > hit.First && t.First - hit.Last <= BehindSent);
 
     /// <summary>A bare word says it in a title, beside a name ("X out", "X, free at last, …"), and anywhere before a colon ("Out: X, Y").</summary>
     private static bool IsHeadline(Piece piece, Hit hit)
@@ -101,10 +114,18 @@ public static class Triggers
         foreach (var held in piece.Sentence.Of(Cue.Held, piece.First, piece.Last))
         {
             var still = piece.Sentence.Of(Cue.Still, piece.First, piece.Last).FirstOrDefault(s => Math.Abs(s.First - held.First) <= 6);
-            if (still.Entry is null) continue;
+            if (still.Entry is null || IsOfThose(piece.Sentence, Math.Min(still.First, held.First))) continue;
             found.Add(new Trigger(ClaimKind.Released, Form.Verb, Math.Min(still.First, held.First), Math.Max(still.Last, held.Last)) { Denied = true });
             return;
         }
+    }
+
+    /// <summary>"she thinks of those still in prison", "others remain behind bars": a state told of whoever else is meant.</summary>
+    private static bool IsOfThose(Sentence sentence, int state)
+    {
+        for (var i = state - 1; i >= Math.Max(0, state - BehindThose) && !sentence.Words[i].IsMark && !sentence.Refs.Any(r => r.First <= i && r.Last >= i); i--)
+            if (sentence.At(Cue.Those, i)) return !sentence.Refs.Any(r => r.IsPerson && r.First > state);
+        return false;
     }
 
     private static void AddTerms(Piece piece, List<Trigger> found)
@@ -117,7 +138,7 @@ public static class Triggers
             else if (Near(sentence, Cue.Serving, term, piece) is { } serving) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, serving.First, serving.Last) { Past = true });
             else if (Near(sentence, Cue.Got, term, piece) is { } got) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, got.First, Math.Max(got.Last, got.First)));
             else if (sentence.Lexicon.IsTerm(sentence.Words[term.First].Folded) || sentence.At(Cue.Term, term.First)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Noun, term.First, term.Last));
-            else if (((sentence.IsTitle && piece.Refs.Any() && IsVerdict(piece, term)) || IsReadOut(piece, term)) && !found.Exists(t => t.IsVerb)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, term.First, term.Last));
+            else if (IsToldByTerm(piece, term) && !found.Exists(t => t.IsVerb)) found.Add(new Trigger(ClaimKind.Sentenced, Form.Verb, term.First, term.Last));
         }
 
         foreach (var serving in sentence.Of(Cue.Serving, piece.First, piece.Last).Where(s => s.Length > 1 && !found.Exists(t => t.Kind == ClaimKind.Sentenced && t.First == s.First)))
@@ -138,9 +159,35 @@ public static class Triggers
     public static bool IsFor(Sentence sentence, int word) =>
         word < sentence.Words.Count && sentence.Lexicon.Lists(Cue.For, sentence.Words[word].Folded);
 
-    /// <summary>"read out the terms: a decade for X, nine years for Y": behind a colon a term for a name is a verdict, unless it is only asked for.</summary>
-    private static bool IsReadOut(Piece piece, (int First, int Last) term) =>
-        IsFor(piece.Sentence, term.Last + 1) && piece.Refs.Any(r => r.IsPerson && r.First > term.Last) && !piece.Sentence.Has(Cue.Faces) && !piece.Sentence.Has(Cue.Demand) && piece.Sentence.Pieces.Any(p => p.Opening == Opening.Colon && p.Index <= piece.Index);
+    /// <summary>A term that says by where it stands, and without a verb, that somebody got it.</summary>
+    private static bool IsToldByTerm(Piece piece, (int First, int Last) term) =>
+        piece.Refs.Any() ? (piece.Sentence.IsTitle && IsVerdict(piece, term)) || IsReadOut(piece, term) : IsBareVerdict(piece, term);
+
+    /// <summary>"18 лет колонии блогеру", "Dieci anni di carcere: il tribunale ha colpito X": a title, or what stands before a colon, that begins with a term in prison and has no name.</summary>
+    private static bool IsBareVerdict(Piece piece, (int First, int Last) term)
+    {
+        var sentence = piece.Sentence;
+        if (term.First != piece.First || piece.Opening != Opening.Start || !sentence.At(Cue.Prison, term.Last + 1) || sentence.IsQuestion) return false;
+        if (piece.Has(Cue.Not) || piece.Has(Cue.Ago) || piece.Has(Cue.Since) || sentence.Has(Cue.Demand) || sentence.Has(Cue.Faces)) return false;
+        return sentence.IsTitle ? sentence.Pieces.Count == 1 : (piece.Last + 1 < sentence.Words.Count && sentence.Words[piece.Last + 1].Folded == ":");
+    }
+
+    /// <summary>
+    /// "read out the terms: a decade for X", "Ten years in a penal colony for X, nine for Y.": behind a colon, or at the head of a sentence that ends its clause with the
+    /// name, a term for a name is a verdict, unless it is only asked for.
+    /// </summary>
+    private static bool IsReadOut(Piece piece, (int First, int Last) term)
+    {
+        var sentence = piece.Sentence;
+        if (sentence.Has(Cue.Faces) || sentence.Has(Cue.Demand) || piece.Has(Cue.Maybe) || piece.Has(Cue.Not)) return false;
+        if (sentence.Pieces.Any(p => p.Opening == Opening.Colon && p.Index <= piece.Index)) return IsFor(sentence, term.Last + 1) && piece.Refs.Any(r => r.IsPerson && r.First > term.Last);
+        if (piece.Opening is not (Opening.Start or Opening.Strong) || term.First - piece.First > 1 || piece.Persons.LastOrDefault() is not { } named || !OnlyNamesFollow(piece, named.Last)) return false;
+        return sentence.At(Cue.Prison, term.Last + 1) || Enumerable.Range(term.Last + 1, Math.Max(0, named.First - term.Last - 1)).Any(i => IsFor(sentence, i) && named.First - i <= BeforeName);
+    }
+
+    /// <summary>The clause ends with the name, or with others joined to it.</summary>
+    private static bool OnlyNamesFollow(Piece piece, int named) =>
+        Enumerable.Range(named + 1, piece.Last - named).All(i => piece.Sentence.Words[i].Capital || piece.Sentence.At(Cue.And, i));
 
     /// <summary>Terms of years: a number with the word for years within two words, "14-year", or a word that is a term by itself. "In two years", "впервые за два года" tell how long something took.</summary>
     public static IEnumerable<(int First, int Last)> TermsIn(Sentence sentence, int first, int last)

@@ -12,9 +12,9 @@ namespace Monitor.Core.Claims.Grammar.Senses;
 public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
 {
     private const int NounReach = 5;
-    private const int KinReach = 8;
     private const int ShortPiece = 6;
     private const int LongestAside = 12;
+    private const int DescriptionReach = 5;
 
     private static readonly IReadOnlyList<Subject> Nobody = [];
 
@@ -28,9 +28,10 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         var own = piece.Persons.ToList();
         if (own.Count > 0) return Own(piece, trigger, own);
         if (SpeakerHimself(piece) is { } self) return [self];
+        if (DescribedSpeaker(piece, trigger) is { } described) return [described];
         if (OwnerMeant(piece, trigger) is { } owner) return [owner];
         if (trigger.Membership && Announced(piece) is { Count: > 0 } announced) return announced;
-        var blocked = NamesSomebodyElse(piece, trigger) && !IsDoneToThem(piece, trigger);
+        var blocked = (SomebodyElse.NamedIn(piece, trigger) || SomebodyElse.GoesOnFrom(piece, trigger)) && !IsDoneToThem(piece, trigger);
         if (!blocked && trigger.IsVerb && Behind(piece, trigger) is { Count: > 0 } behind) return behind;
         if (Ahead(piece, trigger) is { Count: > 0 } ahead) return ahead;
         return blocked || (trigger.Membership && !SinglePronoun(piece)) ? Nobody : Focus(piece, trigger);
@@ -90,6 +91,14 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         return speaker is not null && Pronoun(piece, speaker.Gender) ? speaker.Subject : null;
     }
 
+    /// <summary>"Освободеният вчера нобелист X каза", "the freed laureate X said": a freedom told of the speaker by the words right before the name.</summary>
+    private static Subject? DescribedSpeaker(Piece piece, Trigger trigger)
+    {
+        if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned) || trigger.Denied || trigger.Form is Form.Noun or Form.Infinitive) return null;
+        var speaker = piece.Refs.FirstOrDefault(r => r.IsPerson && r.Role == Role.Speaker && r.First > trigger.Last && r.First - trigger.Last <= DescriptionReach);
+        return speaker is not null && !Enumerable.Range(trigger.Last + 1, speaker.First - trigger.Last - 1).Any(i => piece.Sentence.Words[i].IsMark || piece.Sentence.At(Cue.Say, i)) ? speaker.Subject : null;
+    }
+
     /// <summary>"The family of Kalesnikava called for her release": the owner of the word, where a pronoun right before the act can mean nobody else.</summary>
     private static Subject? OwnerMeant(Piece piece, Trigger trigger)
     {
@@ -104,7 +113,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
     private static bool IsDoneToThem(Piece piece, Trigger trigger)
     {
         var sentence = piece.Sentence;
-        if (!trigger.IsVerb || sentence.Strangers.Any(s => s.Last < trigger.First && !Speaks(sentence, s.First, s.Last)) || Strangers.UnknownWord(sentence, piece.First, trigger.First)) return false;
+        if (!trigger.IsVerb || sentence.Strangers.Any(s => s.Last < trigger.First && !SomebodyElse.Speaks(sentence, s.First, s.Last)) || Strangers.UnknownWord(sentence, piece.First, trigger.First)) return false;
         foreach (var pronoun in sentence.Of(Cue.Object, piece.First, piece.Last))
         {
             var within = pronoun.First > trigger.First && pronoun.Last <= trigger.Last + 1;
@@ -115,35 +124,6 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
 
         return false;
     }
-
-    private static bool NamesSomebodyElse(Piece piece, Trigger trigger)
-    {
-        var sentence = piece.Sentence;
-        if (sentence.Strangers.Any(s => s.First >= piece.First && s.Last <= piece.Last && !Speaks(sentence, s.First, s.Last))) return true;
-        if (!IsPronoun(piece) && (Strangers.UnknownName(sentence, piece.First, Math.Min(piece.Last, trigger.First)) || Strangers.HeadsARelative(sentence))) return true;
-        foreach (var kin in sentence.Of(Cue.KinM, piece.First, piece.Last).Concat(sentence.Of(Cue.KinF, piece.First, piece.Last)))
-            if ((!Speaks(sentence, kin.First, kin.Last) || Voices.IsSubjectOfItsOwn(sentence, kin)) && !IsCompanion(sentence, kin, trigger) && (kin.Last < trigger.First || kin.First - trigger.First <= KinReach)) return true;
-        if (!IsPronoun(piece) && sentence.Of(Cue.Other, piece.First, piece.Last).Any(o => o.First < trigger.First)) return true;
-        if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && IsOfAnother(piece, trigger)) return true;
-        if (trigger.Denied && Strangers.UnknownWord(sentence, piece.First, piece.Last)) return true;
-        return !trigger.Membership && Counting.Of(piece, trigger);
-    }
-
-    /// <summary>"A cellmate of X was freed and says she is well", "Unlike X, Statkevich was freed": the name before the verb only owns its subject, or stands aside from it.</summary>
-    private static bool IsOfAnother(Piece piece, Trigger trigger)
-    {
-        var sentence = piece.Sentence;
-        var left = sentence.Refs.Where(r => r.Role is Role.Owner or Role.Excepted && r.Last < trigger.First).ToList();
-        if (left.Count == 0 || sentence.Of(Cue.He, piece.First, trigger.First).Concat(sentence.Of(Cue.She, piece.First, trigger.First)).Any(h => h.Entry.Number == 0)) return false;
-        return left[^1].First >= piece.First || Strangers.UnknownWord(sentence, piece.First, trigger.First);
-    }
-
-    /// <summary>"was detained along with his son": the son keeps company.</summary>
-    private static bool IsCompanion(Sentence sentence, Hit kin, Trigger trigger) =>
-        kin.First > trigger.Last && sentence.Has(Cue.Among, trigger.Last + 1, kin.First);
-
-    private static bool Speaks(Sentence sentence, int first, int last) =>
-        Enumerable.Range(Math.Max(0, first - 2), 2).Concat(Enumerable.Range(last + 1, 2)).Any(i => i < sentence.Words.Count && sentence.At(Cue.Say, i));
 
     /// <summary>The piece before that has a name, within the same sentence and on this side of a semicolon.</summary>
     private static IReadOnlyList<Subject> Behind(Piece piece, Trigger trigger)
@@ -161,15 +141,11 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
                 return Subjects([.. fitting, .. trigger.Membership || !SinglePronoun(piece) ? Backward(before) : []]);
             }
 
-            if (before.Sentence.Strangers.Any(s => s.First >= before.First && s.Last <= before.Last && !Speaks(before.Sentence, s.First, s.Last))) return Nobody;
+            if (before.Sentence.Strangers.Any(s => s.First >= before.First && s.Last <= before.Last && !SomebodyElse.Speaks(before.Sentence, s.First, s.Last))) return Nobody;
         }
 
         return Nobody;
     }
-
-    /// <summary>"he", "she" themselves; a word for the person ("the editor") may as well stand beside a name we do not know.</summary>
-    private static bool IsPronoun(Piece piece) =>
-        piece.Sentence.Of(Cue.He, piece.First, piece.Last).Concat(piece.Sentence.Of(Cue.She, piece.First, piece.Last)).Any(h => h.Entry.Number == 0);
 
     private static bool SinglePronoun(Piece piece) => piece.Has(Cue.He) || piece.Has(Cue.She);
 
@@ -189,7 +165,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
             var listed = next.Opening is Opening.Colon or Opening.Dash || next.Has(Cue.Among) || next.Triggers.Any(t => t.Membership) || piece.Has(Cue.Among);
             listed |= Continues(next) || (i == piece.Index + 1 && Names(piece, trigger, next, persons));
             var fronted = i == piece.Index + 1 && (piece.Opening is Opening.Start && trigger.Form is Form.Ed or Form.Participle or Form.Noun || PointsAhead(piece, next, persons));
-            if (!listed && !(fronted && !NamesSomebodyElse(piece, trigger))) return Nobody;
+            if (!listed && !(fronted && !SomebodyElse.NamedIn(piece, trigger))) return Nobody;
             return Subjects([.. persons, .. fronted && !listed ? [] : Forward(next)]);
         }
 

@@ -19,6 +19,15 @@ public static class Operators
 
     private const int ShortPiece = 3;
 
+    /// <summary>Marks words that begin an asked clause ("refused to say whether"): what is refused before them is not what is asked.</summary>
+    private const int Whether = 2;
+
+    /// <summary>Marks words for plays, films and dreams.</summary>
+    private const int MadeUp = 3;
+
+    /// <summary>Marks words that deny as a subject ("nobody in the Council wants to"): they stand farther from the verb.</summary>
+    private const int Nobody = 3;
+
     /// <summary>Marks words for an anniversary: new sanctions are often imposed on one.</summary>
     private const int Anniversary = 1;
 
@@ -33,8 +42,9 @@ public static class Operators
     {
         foreach (var not in piece.Sentence.Of(Cue.Not, piece.First, piece.Last).Where(n => n.Last < trigger.First).Reverse())
         {
-            if (trigger.First - not.Last > NegationReach + (not.Length > 1 ? 3 : 0)) continue;
+            if (trigger.First - not.Last > NegationReach + (not.Entry.Number == Nobody ? 5 : not.Length > 1 ? 3 : 0)) continue;
             if (piece.Triggers.Any(t => t != trigger && t.IsVerb && !t.Membership && t.First > not.Last && t.Last < trigger.First)) continue;
+            if (piece.Sentence.Of(Cue.Maybe, not.Last + 1, trigger.First - 1).Any(m => m.Entry.Number == Whether)) continue;
             return not;
         }
 
@@ -48,6 +58,18 @@ public static class Operators
         return piece.Opening == Opening.Complement && piece.Index > 0 && trigger.Form != Form.Noun
             ? piece.Sentence.Of(Cue.Not, piece.Sentence.Pieces[piece.Index - 1].First, piece.First - 1).Where(n => n.Length > 0 && n.Entry.Number == 2).Cast<Hit?>().LastOrDefault()
             : null;
+    }
+
+    /// <summary>"on the anniversary of his arrest", "у гадавіну арышту": the word stands close before the act.</summary>
+    public static bool IsOnAnniversary(Piece piece, Trigger trigger) =>
+        piece.Sentence.Of(Cue.Retold, piece.First, trigger.First).Any(h => h.Entry.Number == Anniversary && trigger.First - h.Last <= NegationReach - 1);
+
+    /// <summary>"In a play staged in Warsaw, X walks out of prison": a word for a made-up story ahead of the act in its sentence.</summary>
+    public static Hit? InAStory(Piece piece, Trigger trigger)
+    {
+        foreach (var hit in piece.Sentence.Of(Cue.Maybe, 0, trigger.First - 1))
+            if (hit.Entry.Number == MadeUp) return hit;
+        return null;
     }
 
     /// <summary>"не смягчить ли", "ці не вызваляць": a negation under a question denies nothing.</summary>
@@ -98,8 +120,17 @@ public static class Operators
             foreach (var untrue in piece.Sentence.Of(Cue.Untrue, piece.First, piece.Last)) return untrue;
         var clause = Complement(piece);
         if (clause is not null)
-            foreach (var untrue in piece.Sentence.Of(Cue.Untrue, clause.Sentence.Pieces[clause.Index - 1].First, clause.First)) return untrue;
+            foreach (var untrue in piece.Sentence.Of(Cue.Untrue, Governing(clause).First, clause.First)) return untrue;
         return null;
+    }
+
+    /// <summary>The piece on which a clause with "that" depends: across an aside, and with a short beginning before it ("The agency reported in error, citing an official, that …", "Por error, la embajada dijo que …").</summary>
+    private static Piece Governing(Piece clause)
+    {
+        var pieces = clause.Sentence.Pieces;
+        var i = clause.Index - 1;
+        while (i > 0 && pieces[i].Opening is Opening.Comma or Opening.Resume or Opening.Parenthesis && pieces[i].Triggers.Count == 0 && !pieces[i].Persons.Any() && (!pieces[i].Has(Cue.Say) || pieces[i - 1].Length <= ShortPiece)) i--;
+        return pieces[i];
     }
 
     /// <summary>The piece with "that" which this one is part of: itself, or back across an apposition ("dismissed reports that her husband, the laureate, is ill").</summary>
@@ -165,7 +196,7 @@ public static class Operators
 
     /// <summary>Whether a word for "earlier", "had" or "just" stands where it speaks of the trigger.</summary>
     public static bool Near(Piece piece, Trigger trigger, Cue cue) =>
-        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && !(trigger.IsSanction && cue == Cue.Retold && h.Entry.Number == Anniversary) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && !(cue == Cue.Retold && h.First > trigger.First && h.Last < trigger.Last) && !(trigger.IsSanction && cue == Cue.Retold && h.Entry.Number == Anniversary) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
 
     /// <summary>"confirmed that X had been freed", "X had been freed, his wife said": reported speech puts the news one tense back.</summary>
     public static bool IsReported(Piece piece)

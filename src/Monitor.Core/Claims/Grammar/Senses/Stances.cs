@@ -22,6 +22,12 @@ public static class Stances
     /// <summary>Marks words of time that begin a clause ("when"), not a phrase ("after five years").</summary>
     private const int Conjunction = 1;
 
+    /// <summary>Marks words that set today against the past: of a name in passing ("X, now free, spoke") they tell a state, no news.</summary>
+    private const int Now = 1;
+
+    /// <summary>So many words behind the person are a predicate of their own.</summary>
+    private const int Continued = 3;
+
     /// <summary>Marks words that call something unproved, which is less than untrue.</summary>
     public const int Unproved = 1;
 
@@ -36,16 +42,33 @@ public static class Stances
         if (Operators.Demand(piece, trigger) is { } demand) return Read(Stance.Demanded, $"demanded by {Quote(demand)}");
         if (trigger.Form == Form.Noun && Operators.Negation(piece, trigger) is { } none) return Read(Stance.Negated, $"denied by {Quote(none)}");
         if (trigger.Form == Form.Noun && !IsFreedom(trigger) && !trigger.IsSanction && FollowsAfter(piece, trigger)) return Read(Stance.Background, "mentioned as known behind a word for after");
+        if (trigger.Form == Form.Noun && !trigger.IsSanction && Operators.IsOnAnniversary(piece, trigger)) return Read(Stance.Background, "mentioned as known, on an anniversary");
         if (Operators.Find(piece, trigger, Cue.Maybe) is { } maybe) return Read(Stance.Hypothetical, $"only possible by {Quote(maybe)}");
+        if (!trigger.IsSanction && Operators.InAStory(piece, trigger) is { } story) return Read(Stance.Hypothetical, $"of a play, a film or a dream by {Quote(story)}");
         if (trigger.Form == Form.Noun && IsOldAct(piece, trigger, time, today)) return Read(Stance.Background, "an act of the past, by its date");
         var fact = IsFreedom(trigger) && trigger.Form == Form.Noun ? Operators.Fact(piece) : null;
         if (fact is null && trigger.Form is Form.Infinitive or Form.Noun && Operators.Find(piece, trigger, Cue.Promise) is { } promise) return Read(Stance.Hypothetical, $"ahead by {Quote(promise)}");
         if (trigger.Form == Form.Infinitive) return Read(Stance.Hypothetical, "an act still to be done");
+        if (IsFronted(piece, trigger)) return Read(Stance.Background, "told in passing, before the main clause");
         if (trigger.Past) return Read(Stance.Background, "a state begun earlier");
         if (piece.Sentence.IsQuestion && !piece.IsLocal) return Asked(piece, trigger);
         return Dated(piece, trigger, time, today) ?? Undated(piece, trigger, time, today, fact);
 
         StanceReading Read(Stance stance, string reason) => new(stance, stance is Stance.Background or Stance.Negated ? time?.Date : null, false, true, reason);
+    }
+
+    /// <summary>
+    /// "Convicted of treason, she has been in a colony since 2021", "Skazana na jedenaście lat flecistka nie dostaje listów": a participle at the head of a sentence of the text only
+    /// leads up to it, where a comma or, in languages whose predicate has an auxiliary, a person with more words behind closes it off.
+    /// </summary>
+    private static bool IsFronted(Piece piece, Trigger trigger)
+    {
+        var sentence = piece.Sentence;
+        if (trigger.Kind is not (ClaimKind.Detained or ClaimKind.Charged or ClaimKind.Sentenced) || trigger.First != piece.First || piece.Index > 0 || sentence.IsTitle) return false;
+        if ((trigger.Form is Form.Ed or Form.Participle || !sentence.Lexicon.Has(Trait.DropsPronouns)) && !piece.Persons.Any() && sentence.Pieces is [_, { Opening: Opening.Comma or Opening.Resume }, ..]) return true;
+        if (!sentence.Lexicon.Has(Trait.ParticipleNeedsAuxiliary) || piece.Has(Cue.Aux)) return false;
+        var person = sentence.Of(Cue.He, trigger.Last + 1, piece.Last).Concat(sentence.Of(Cue.She, trigger.Last + 1, piece.Last)).Where(h => h.Entry.Number == 1).Select(h => h.Last).Concat(piece.Persons.Select(p => p.Last)).DefaultIfEmpty(piece.Last).Max();
+        return piece.Last - person >= Continued;
     }
 
     private static bool IsFreedom(Trigger trigger) => trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned;
@@ -70,7 +93,7 @@ public static class Stances
         }
 
         if (t.Date is not { } date || (date.Month == 0 && date.Year == now.Year)) return null;
-        if (t.Since && trigger.Form != Form.Noun) return Retold(date, $"since {date}");
+        if (t.Since && trigger.Form != Form.Noun && !(trigger.IsSanction && ClauseTimes.AgeOf(date, now) < NewsDays)) return Retold(date, $"since {date}");
         if (date.First.DayNumber > now.DayNumber + 1 && trigger.Kind == ClaimKind.Charged) return new(Stance.Asserted, null, false, true, $"a trial set for {date}");
         if (date.First.DayNumber > now.DayNumber + 1) return new(Stance.Hypothetical, date, false, true, $"ahead, on {date}");
         if (ClauseTimes.AgeOf(date, now) >= NewsDays) return Retold(date, $"{date} is {NewsDays} days or more before the item");
@@ -82,7 +105,7 @@ public static class Stances
     /// <summary>News or retold by words for "earlier" and "just", else by where it stands.</summary>
     private static StanceReading Undated(Piece piece, Trigger trigger, TimeMark? time, DateOnly? today, Hit? fact)
     {
-        if (Operators.Near(piece, trigger, Cue.Fresh) || HeadsWithFresh(piece, trigger)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
+        if ((Operators.Near(piece, trigger, Cue.Fresh) && !(piece.IsLocal && IsFreedom(trigger) && piece.Sentence.Of(Cue.Fresh, piece.First, trigger.First).Any(h => h.Entry.Number == Now))) || HeadsWithFresh(piece, trigger)) return new(Stance.Asserted, today is { } day && time is null && HasToday(piece) ? PartialDate.OfDay(day) : null, false, true, "said to be just now");
         if (Operators.Near(piece, trigger, Cue.Had) && !(IsFreedom(trigger) && Operators.IsReported(piece))) return new(Stance.Background, null, trigger.Kind == ClaimKind.Released, false, "earlier than the story");
         if (Operators.Near(piece, trigger, Cue.Retold)) return new(Stance.Background, null, false, true, "retold");
         if (!IsFreedom(trigger) && IsRemembered(piece)) return new(Stance.Background, null, false, true, "told from memory");
