@@ -90,7 +90,7 @@ public static class SanctionWords
         (Permit, "дозволил дозволя дозволен разреш дазвол дазвал allow permit authoris authoriz zezw pozwol erlaub genehmig gestatt autoris autoriz permet permis permite permiti consent povol sallii luba leido leidž atļau tillåt tillat tillad toestemm toegestaan разреши"),
         (Border, "border frontier границ мяж кордон granic grenz frontière frontera confine grens gräns grense grænse siena sieno robež hranic piiri raja rajal"),
         (Airline, "airline авиакомп авіякамп авіакомп aviokomp авиолини lotnicz перевозчик перевізник перавозчык превозвач fluggesell compagnie aérienne aerolín carrier aeroli"),
-        (Belarus, "belarus belaruss bielarus bielorus bielorrus biélorus bělorus weißruss belorus białorus witrus vitryss hviteruss hvideruss valkovenä valko-venä valgevene baltkriev baltarus fehérorosz беларус белорус білорус бєларус minsk mensk mińsk mins мінск минск мінськ lukashenk łukaszenk lukašenk lukaschenk loukachenk lukasjenk lukachenk лукашенк лукашэнк"),
+        (Belarus, "belarus belaruss bielarus bielorus bielorrus biélorus bělorus weißruss belorus białorus witrus vitryss hviteruss hvideruss valkovenä =valko valgevene baltkriev baltarus fehérorosz беларус белорус білорус бєларус minsk mensk mińsk mins мінск минск мінськ lukashenk łukaszenk lukašenk lukaschenk loukachenk lukasjenk lukachenk лукашенк лукашэнк"),
         (Elsewhere, "lukoil лукойл lukoilu rosneft роснефт gazprom газпром sberbank сбербанк russia росси расій russie russland rusland rosja rosji rosję россии россию русск російськ росі расі moscow syria syrie syrien siria сири iran иран venezuel cuba kuba"),
     ]);
 }

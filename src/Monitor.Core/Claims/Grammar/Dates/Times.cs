@@ -195,7 +195,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     {
         if (today is not { } now || Hit(Cue.Unit, i) is not { } unit) return null;
         var next = unit.Last + 1;
-        if (Hit(Cue.After, next) is { } after && Hit(Cue.Ago, next) is null) return Mark(after.Last, CountBefore(i));
+        if (sentence.At(Cue.After, next) && Hit(Cue.Ago, next) is null) return Mark(Hit(Cue.After, next)?.Last ?? next, CountBefore(i));
         if (Hit(Cue.Since, next) is { } since && sentence.Of(Cue.Trigger, since.Last + 1, since.Last + 2).Any(t => t.Entry.Form == Form.Noun)) return Mark(since.Last, IsNumber(i - 1) ? CountBefore(i) : Many);
         return null;
 

@@ -64,12 +64,12 @@ public static class Pieces
     /// <summary>A list between the halves of a German or Dutch verb is one piece with it.</summary>
     private static bool InsideVerb(Sentence sentence, int i) => sentence.Words[i].Folded == "," && IsHeld(sentence, i);
 
-    /// <summary>"is back home after two years in jail": a conjunction inside the words of an act parts nothing.</summary>
+    /// <summary>"is back home after two years in jail", "let out the day before": a conjunction inside the words of an act, or of a day, parts nothing.</summary>
     private static bool IsHeld(Sentence sentence, int i)
     {
         foreach (var verb in sentence.Of(Cue.Trigger))
             if (verb.First < i && verb.Last > i) return true;
-        return false;
+        return sentence.Of(Cue.DaysBack).Any(d => d.First < i && d.Last >= i);
     }
 
     /// <summary>What stands in the three words after a comma: "in which" and "з яких" begin with the preposition.</summary>

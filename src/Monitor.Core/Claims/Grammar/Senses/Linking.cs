@@ -61,6 +61,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         var left = own.Where(r => r.Last < trigger.First && (before is null || r.First > before.Last)).ToList();
         var right = own.Where(r => r.First > trigger.Last && (after is null || r.Last < after.First)).ToList();
         var named = own.Where(r => r.First <= trigger.Last && r.Last >= trigger.First).ToList();
+        if (left.Count == 0 && named.Count == 0 && right.Count > 0 && piece.Triggers.Any(t => t.Kind == trigger.Kind && t.First > trigger.Last && t.Last < right[0].First && StrangerBetween(piece, trigger.Last, t.First))) return Nobody;
         if (left.Count == 0 && right.Count == 0 && named.Count == 0) return before is not null ? Own(piece, before, own) : Subjects(own);
         if (left.Count > 0 && right.Count > 0 && !piece.Has(Cue.Among) && !piece.Has(Cue.And)) right.Clear();
         List<SubjectRef> chosen = [.. left, .. named, .. right];

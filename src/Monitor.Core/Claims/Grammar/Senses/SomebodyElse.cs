@@ -33,7 +33,9 @@ public static class SomebodyElse
         for (var i = piece.Index - 1; i >= 0 && pieces[i + 1].Opening is not (Opening.Strong or Opening.Complement); i--)
         {
             if (pieces[i].Persons.Any() && !pieces[i].IsLocal) return false;
-            if (Strangers.UnknownName(piece.Sentence, pieces[i].First, pieces[i].Last) || piece.Sentence.Strangers.Any(s => s.First >= pieces[i].First && s.Last <= pieces[i].Last && !Speaks(piece.Sentence, s.First, s.Last))) return true;
+            // An aside may hold capital words of its own ("X, winner of the Peace Nobel, was freed").
+            var aside = pieces[i].Opening is Opening.Comma or Opening.Resume or Opening.Parenthesis or Opening.Dash;
+            if ((!aside && Strangers.UnknownName(piece.Sentence, pieces[i].First, pieces[i].Last)) || piece.Sentence.Strangers.Any(s => s.First >= pieces[i].First && s.Last <= pieces[i].Last && !Speaks(piece.Sentence, s.First, s.Last))) return true;
         }
 
         return Strangers.UnknownWord(piece.Sentence, piece.First, trigger.First) || Strangers.Heads(piece.Sentence, trigger.First);

@@ -51,7 +51,7 @@ public static class Stances
         if (trigger.Form == Form.Infinitive) return Read(Stance.Hypothetical, "an act still to be done");
         if (IsFronted(piece, trigger)) return Read(Stance.Background, "told in passing, before the main clause");
         if (trigger.Past) return Read(Stance.Background, "a state begun earlier");
-        if (piece.Sentence.IsQuestion && !piece.IsLocal) return Asked(piece, trigger);
+        if (piece.Sentence.IsQuestion && !piece.IsLocal) return Dated(piece, trigger, time, today) is { Stance: Stance.Background } old ? old : Asked(piece, trigger);
         return Dated(piece, trigger, time, today) ?? Undated(piece, trigger, time, today, fact);
 
         StanceReading Read(Stance stance, string reason) => new(stance, stance is Stance.Background or Stance.Negated ? time?.Date : null, false, true, reason);
