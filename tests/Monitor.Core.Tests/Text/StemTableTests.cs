@@ -46,6 +46,17 @@ public sealed class StemTableTests
         Assert.InRange(known, 50_000, 99_000);
     }
 
+    [Theory]
+    [InlineData("tut.by")]
+    [InlineData("mi-6")]
+    [InlineData("ленін’скі")]
+    [InlineData("ħamrun")]
+    public void A_text_that_ends_within_a_stem_is_not_read_past_its_end(string stem)
+    {
+        var table = new StemTable([(1, stem)]);
+        for (var length = 1; length < stem.Length; length++) Assert.Equal(0, table.TagsOfPrinted(stem.AsSpan(0, length)));
+    }
+
     private static List<int> TagsIn(string text)
     {
         var found = new List<int>();

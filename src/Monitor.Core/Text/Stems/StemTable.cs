@@ -117,6 +117,7 @@ public sealed class StemTable
         /// <summary>Whether a printed word with this head has the very letters.</summary>
         public bool Begins(ReadOnlySpan<char> text)
         {
+            if (text.Length < Stem.Length) return false; // where letters share their bits, the end of the text may look like one
             for (var i = 0; i < Stem.Length; i++)
                 if (Folding.Plainly(text[i]) != Stem[i]) return false;
             return true;
