@@ -21,7 +21,7 @@ public static class BareReason
         if (known.NamedInFull > 0) return "in an item that names another of our persons in full";
         if (context.Belarus > 0 && context.Prison + context.Politics > 0) return $"in an item about {context.InWords()}";
         if (known.Kind == SurnameKind.Rare && context.Belarus > 0 && context.OtherLife == 0) return "in an item about Belarus, and few bear it";
-        if (context.Prison > 0 && context.Elsewhere == 0 && context.OtherLife == 0) return "in an item about prison, with no other country in it";
+        if ((known.Kind == SurnameKind.Rare ? context.SpeaksOfPrison : context.IsSurelyOfPrison) && context.Elsewhere == 0 && context.OtherLife == 0) return "in an item about prison, with no other country in it";
         return null;
     }
 

@@ -28,6 +28,9 @@ public enum Topics
 
     /// <summary>Of the same name, mistaken for: the item says itself that somebody else bears the name.</summary>
     Namesake = 64,
+
+    /// <summary>A word of <see cref="Prison"/> that is said of sportsmen, staff and places as well: by itself it is no prison.</summary>
+    Release = 128,
 }
 
 /// <summary>
@@ -36,7 +39,7 @@ public enum Topics
 /// </summary>
 public static class ContextWords
 {
-    private const int Belarus = (int)Topics.Belarus, Prison = (int)Topics.Prison, Politics = (int)Topics.Politics, Elsewhere = (int)Topics.Elsewhere, OtherLife = (int)Topics.OtherLife, Kin = (int)Topics.Kin, Namesake = (int)Topics.Namesake;
+    private const int Belarus = (int)Topics.Belarus, Prison = (int)Topics.Prison, Politics = (int)Topics.Politics, Elsewhere = (int)Topics.Elsewhere, OtherLife = (int)Topics.OtherLife, Kin = (int)Topics.Kin, Namesake = (int)Topics.Namesake, Release = (int)Topics.Release;
 
     public static StemTable Table { get; } = new(
     [
@@ -48,22 +51,26 @@ public static class ContextWords
         (Belarus, "окрестина акрэсціна okrestin володарк валадарк валадарц"),
 
         // Prison: en
-        (Prison, "prison imprison jail inmate detain detention detaine arrest custody sentenc convict pardon amnest releas freed =free freedom incommunicado solitary behind-bars penal verdict hostage dungeon cellmate remand captiv swap deport"),
+        (Prison, "prison imprison jail inmate detain detention detaine arrest custody sentenc convict pardon amnest incommunicado solitary behind-bars penal verdict hostage dungeon cellmate remand captiv swap deport"),
         // de nl sv no da
-        (Prison, "gefängn häftling inhaft haftbed freigel freigek freilass freigekommen begnadig verurteil festgenom straflag straflager gefang gevang vrijgelat veroordeeld opgepakt achter-tralies cel fängel fängsl frigiv frisläpp släpp släppt dömd dömdes dömts benåd fengsel fengsl løslat løslad dømt fange fanger fangelejr fængsel fængsl benåd kolonie strafkolonie =haft =frei =fri =fria"),
+        (Prison, "gefängn häftling inhaft haftbed begnadig verurteil festgenom straflag straflager gefang gevang veroordeeld opgepakt achter-tralies cel fängel fängsl dömd dömdes dömts benåd fengsel fengsl dømt fange fanger fangelejr fængsel fængsl benåd kolonie strafkolonie =haft"),
         // fr it es pt ro
-        (Prison, "prisonn libér gracié grâce détenu condamn emprisonn incarcér libéré prigion carcer libera graziat grazia condann detenut colonia arrest rilasci liberat cárcel preso presa presos encarcel excarcel indult libertad liberad condenad detenid închis eliberat eliberar condamnat gratiat"),
+        (Prison, "prisonn gracié grâce détenu condamn emprisonn incarcér prigion carcer graziat grazia condann detenut colonia arrest cárcel preso presa presos encarcel excarcel indult condenad detenid închis condamnat gratiat"),
         // pl cs sk sl sr
-        (Prison, "więzi więź więzien uwięzi uwolni zwolni zwolnion skazan skazał ułaskaw wypuszcz wypuści areszt zatrzym kolonii koloni łagr łagier osadzon wyrok =wolny =wolna wolności wolność vězn vězen vězeň propušt propust odsouz odsoud omilost milost zatčen väzn väzen väzň prepust odsúd omilost zapor izpust izpušč zatvor oslobođ pušt pušten pomilov uhapš aretir obsoj obsod osuđ"),
+        (Prison, "więzi więź więzien uwięzi skazan skazał ułaskaw areszt zatrzym kolonii koloni łagr łagier osadzon wyrok vězn vězen vězeň odsouz odsoud omilost milost zatčen väzn väzen väzň odsúd omilost zapor zatvor pomilov uhapš aretir obsoj obsod osuđ"),
         // be
-        (Prison, "турм турэм калоні зняволен палітвязн вязн вязен вязня вызвал вызвален памілава памілаван арышт затрым асудз асуджан прысуд выраку вырак палон свабод волі волю =волі ізалятар шыза сізы сіза дэпарт этап =вольны =вольная =вольныя за-кратамі кратам краты"),
+        (Prison, "турм турэм калоні зняволен палітвязн вязн вязен вязня памілава памілаван арышт затрым асудз асуджан прысуд выраку вырак палон ізалятар шыза сізы сіза дэпарт этап за-кратамі кратам краты"),
         // ru
-        (Prison, "тюрьм тюрем тюремн колони заключен заключён политзаключ политзэк политуз узник арест задерж освобо помилов приговор приговарив осужд осуди осуд решетк решётк сизо шизо карцер пкт амнист свобод вышел-на неволе неволи этап депорт инкоммуникадо заложник обмен"),
+        (Prison, "тюрьм тюрем тюремн колони заключен заключён политзаключ политзэк политуз узник арест задерж помилов приговор приговарив осужд осуди осуд решетк решётк сизо шизо карцер пкт амнист вышел-на неволе неволи этап депорт инкоммуникадо заложник обмен"),
         // uk
-        (Prison, "в'язн в'язен ув'язн політв'яз в'язниц звільн помилув помилу арешт затрим засуд засудж вирок ґрат грат колоні сізо полон обмін неволі свобод амністі депорт =вільний =вільна =вільні"),
+        (Prison, "в'язн в'язен ув'язн політв'яз в'язниц помилув помилу арешт затрим засуд засудж вирок ґрат грат колоні сізо полон обмін неволі амністі депорт"),
         // fi et lv lt hu bg
-        (Prison, "vanki vankil vapaut vapau tuomit tuomio armah vangi vangla vangist vabast vabane armu süüdi cietum atbrīvo ieslodz notiesā apžēlo kalini kalėj kalėjim įkalin paleist paleid išlaisv nuteis malonė laisv börtön szabad kegyelem elítél rab затвор освобод помилва осъд арест задърж"),
-        (Prison, "=siza =sizo abvinavač śledčy =sled freizul freizubek turm turem kalonij zniavolen palitviaz vyzval vyzvalen pamilava aryšt zatrym asudz asudžan prysud svabod"),
+        (Prison, "vanki vankil tuomit tuomio armah vangi vangla vangist armu süüdi cietum ieslodz notiesā apžēlo kalini kalėj kalėjim įkalin nuteis malonė börtön kegyelem elítél rab затвор помилва осъд арест задърж"),
+        (Prison, "=siza =sizo abvinavač śledčy =sled turm turem kalonij zniavolen palitviaz pamilava aryšt zatrym asudz asudžan prysud"),
+
+        // To let go, in each language: out of prison, but out of a contract or a queue as well.
+        (Prison | Release, "releas freed =free freedom freigel freigek freilass freigekommen vrijgelat frigiv frisläpp släpp släppt løslat løslad =frei =fri =fria libér libéré libera rilasci liberat libertad liberad eliberat eliberar uwolni zwolni zwolnion wypuszcz wypuści =wolny =wolna wolności wolność propušt"),
+        (Prison | Release, "propust prepust izpust izpušč oslobođ pušt pušten вызвал вызвален свабод волі волю =волі =вольны =вольная =вольныя освобо свобод звільн =вільний =вільна =вільні vapaut vapau vabast vabane atbrīvo paleist paleid išlaisv laisv szabad освобод freizul freizubek vyzval vyzvalen svabod"),
 
         // The wire, the punishment cell, the camp uniform, where no word above says prison.
         (Prison, "^kgb ^кгб ^кдб похищен похити викрад выкрал выкрад abduct kidnap entführ porwan porwał pagrob =pagrobimas nolaupīt kagėb"),

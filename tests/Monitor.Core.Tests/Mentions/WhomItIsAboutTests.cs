@@ -31,6 +31,18 @@ public sealed class WhomItIsAboutTests
     [InlineData("ночью мороз, в тюрьме холодно, Беларусь ждёт тепла.")]
     public void A_surname_that_is_a_word_is_no_name_at_the_head_of_a_sentence(string text) => Assert.Empty(Given.Persons("Yauhen Maroz").Subjects(text, "ru"));
 
+    [Theory]
+    [InlineData("en", "The club released Kolesnikova on Friday, and she is free to sign elsewhere.")]
+    [InlineData("ru", "Клуб освободил Колесникову от контракта досрочно.")]
+    [InlineData("uk", "Тренера звільнили, Колеснікова відпустили в оренду.")]
+    [InlineData("es", "Kolesnikova libera una plaza en el cuadro.")]
+    public void To_be_let_go_is_no_prison_for_a_surname_that_many_bear(string language, string text) => Assert.Empty(Given.Persons("Maryia Kalesnikava").Subjects(text, language));
+
+    [Theory]
+    [InlineData("en", "Kolesnikova was moved to another penal colony on Friday.")]
+    [InlineData("ru", "Колесникову освободили из колонии.")]
+    public void A_word_of_prison_is_reason_enough(string language, string text) => Assert.Single(Given.Persons("Maryia Kalesnikava").Subjects(text, language));
+
     [Fact]
     public void The_full_name_elsewhere_in_the_item_is_reason_enough()
     {

@@ -5,6 +5,8 @@ namespace Monitor.Core.Claims.Grammar.Parsing;
 /// <summary>Cuts a sentence into pieces at its marks, relative words and conjunctions. Quotation marks do not cut.</summary>
 public static class Pieces
 {
+    private const int OnlyBehindComma = 2;
+
     private const int SaidReach = 5;
 
     public static IReadOnlyList<Piece> Of(Sentence sentence)
@@ -88,7 +90,7 @@ public static class Pieces
         return Opening.Comma;
     }
 
-    /// <summary>Without a comma only words marked with 1 in the table cut (English who, that, but not German der).</summary>
+    /// <summary>Without a comma only words marked with 1 in the table cut (English who, that, but not German der), and words for but that are not marked with 2: "wolność odzyskał natomiast X" is one clause.</summary>
     private static Opening? Word(Sentence sentence, int i)
     {
         foreach (var hit in sentence.Hits)
@@ -97,7 +99,7 @@ public static class Pieces
             if (hit.Cue == Cue.Relative && (sentence.At(Cue.Member, i) || sentence.At(Cue.Among, i))) continue;
             if (hit.Cue == Cue.Relative && hit.Entry.Number == 1) return IsSaid(sentence, i) ? Opening.Complement : Opening.Relative;
             if (hit.Cue == Cue.Complement && hit.Entry.Number == 1 && !sentence.At(Cue.Article, i - 1)) return Opening.Complement;
-            if (hit.Cue == Cue.But && !IsHeld(sentence, i)) return Opening.Clause;
+            if (hit.Cue == Cue.But && hit.Entry.Number != OnlyBehindComma && !IsHeld(sentence, i)) return Opening.Clause;
         }
 
         return null;
