@@ -22,6 +22,9 @@ public static class Operators
     /// <summary>Marks words that begin an asked clause ("refused to say whether"): what is refused before them is not what is asked.</summary>
     private const int Whether = 2;
 
+    /// <summary>Marks "for months", which tells of old times also between the words of the act ("sent her for months to solitary").</summary>
+    private const int Lasting = 2;
+
     /// <summary>Marks words for plays, films and dreams.</summary>
     private const int MadeUp = 3;
 
@@ -196,7 +199,7 @@ public static class Operators
 
     /// <summary>Whether a word for "earlier", "had" or "just" stands where it speaks of the trigger.</summary>
     public static bool Near(Piece piece, Trigger trigger, Cue cue) =>
-        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && !(cue == Cue.Retold && h.First > trigger.First && h.Last < trigger.Last) && !(trigger.IsSanction && cue == Cue.Retold && h.Entry.Number == Anniversary) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
+        piece.Sentence.Of(cue, piece.First, piece.Last).Any(h => !(cue == Cue.Had && IsPerfect(piece.Sentence, h)) && !(cue == Cue.Retold && h.Entry.Number != Lasting && h.First > trigger.First && h.Last < trigger.Last) && !(trigger.IsSanction && cue == Cue.Retold && h.Entry.Number == Anniversary) && (h.First <= trigger.Last + 3 || (cue == Cue.Retold && h.Length > 1)) && (cue != Cue.Had || (h.Last < trigger.First && trigger.First - h.Last <= 5)));
 
     /// <summary>"confirmed that X had been freed", "X had been freed, his wife said": reported speech puts the news one tense back.</summary>
     public static bool IsReported(Piece piece)
