@@ -49,7 +49,8 @@ public static class StoreSetup
         public static readonly DurableConnection Instance = new();
 
         // synchronous=FULL: a commit that was acknowledged survives a power cut. secure_delete: /forget overwrites what it deletes.
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+        // busy_timeout, ms: SQLite looks every few milliseconds whether the other writer has finished; the library, only every 150.
+        private const string Pragmas = "PRAGMA busy_timeout=1000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

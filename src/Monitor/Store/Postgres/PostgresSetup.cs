@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Monitor.Store.Postgres;
 
-/// <summary>How a PostgreSQL database is opened. Nothing else names its library, so that who keeps a file never loads it.</summary>
+/// <summary>How a PostgreSQL database is opened. Nothing else but what stands beside it names its library.</summary>
 internal static class PostgresSetup
 {
     private const string Example = "Host=localhost;Database=monitor;Username=monitor;Password=…";
