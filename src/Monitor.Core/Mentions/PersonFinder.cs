@@ -43,11 +43,12 @@ public sealed class PersonFinder(NameIndex index)
         var named = NamedInFull(readings, context);
         var apart = NamedApart(readings, (text, language), context);
         var namesakes = context.Kin > 0 ? [] : Namesakes(readings, named);
+        var men = context.SpeaksOfBelarus ? [] : NamesakesOfOtherGender(readings, text, named);
         for (var i = 0; i < readings.Count; i++)
         {
             var reading = readings[i];
             if (reading.Around.DoubleSurname && readings.Exists(other => IsOtherHalf(reading, other))) reading = reading with { Around = reading.Around with { DoubleSurname = false } };
-            if (reading.Top == Evidence.Bare && reading.Subjects.Any(namesakes.Contains))
+            if (reading.Top == Evidence.Bare && (reading.Subjects.Any(namesakes.Contains) || men.Exists(m => IsFormOf(m, reading, text))))
                 Miss(reading, reading.Subjects, "the surname alone, and elsewhere in the item a namesake bears it with a given name", text, found);
             else if (reading.Top == Evidence.Bare && reading.Subjects is [var only] && apart.Contains(only) && !named.Contains(only))
                 Take(reading, only, ByContext, "the surname here, the given name by itself elsewhere in the item", text, found);
@@ -108,6 +109,14 @@ public sealed class PersonFinder(NameIndex index)
         subjects.ExceptWith(named);
         return subjects;
     }
+
+    /// <summary>"Колесникова отпустили … чиновник Петр Колесников": the surnames that stand with a given name in the form of the other gender.</summary>
+    private static List<(string Surname, int Subject)> NamesakesOfOtherGender(List<Reading> readings, string text, HashSet<int> named) =>
+        [.. readings.Where(r => r.Top == Evidence.Twin && r.Around.Before.Count + r.Around.After.Count > 0).SelectMany(r => r.Subjects.Take(MostCandidates).Where(s => !named.Contains(s)).Select(s => (Surface(r, text), s)))];
+
+    /// <summary>The man's surname with an ending behind it ("Колесников|а") is his before it is that of a woman of ours.</summary>
+    private static bool IsFormOf((string Surname, int Subject) man, Reading reading, string text) =>
+        reading.Place.End - reading.Place.Start > man.Surname.Length && reading.Subjects.Contains(man.Subject) && Surface(reading, text).StartsWith(man.Surname, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Both halves of a double surname that one of ours bears.</summary>
     private static bool IsOtherHalf(Reading one, Reading other) =>

@@ -82,6 +82,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
     {
         if (MonthAt(i) is not { } month) return null;
         if (IsAmbiguous(i) && !BesideADate(i)) return null;
+        if (i > 0 && sentence.At(Cue.Last, i - 1) && today is { } now && now.Month == month) return (i, Make(now.Year - 1, month, 0), true); // "last December", in December
         return i + 1 < sentence.Words.Count && DayNumber(i + 1) is { } day && YearNumber(i + 1) is null ? WithYear(i + 1, month, day) : WithYear(i, month, 0);
     }
 

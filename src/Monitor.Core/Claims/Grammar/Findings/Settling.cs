@@ -29,6 +29,7 @@ public static class Settling
         weighed = [.. weighed.Select(f => Unproved(f, story))];
         weighed = [.. weighed.Select(f => Corroborated(f, story))];
         weighed = [.. weighed.Select(f => Contradicted(f, weighed))];
+        weighed = [.. weighed.Select(f => StillFree(f, weighed))];
         weighed = [.. weighed.Select(f => Earlier(f, weighed, story.Today))];
         if (groups.Any(g => g.Kind == ClaimKind.Released) || weighed.Exists(f => f.Kind == ClaimKind.Released && f.Stance == Stance.Asserted))
             weighed = [.. weighed.Select(f => f is { Kind: ClaimKind.Pardoned, Stance: Stance.Asserted } ? f with { Kind = ClaimKind.Released } : f)];
@@ -86,6 +87,14 @@ public static class Settling
         if (!all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Negated, Date: null } && (finding.ByFocus || !f.ByFocus))) return finding;
         if (all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Asserted, Piece.Sentence.IsTitle: true, ByFocus: false })) return finding;
         return finding with { Stance = Stance.Negated, Reason = "denied elsewhere in the item" };
+    }
+
+    /// <summary>"Both are free already: they left prison in December", in May: that somebody is free, with no day, is no news where the text dates the release long ago. A headline may tell of a second one.</summary>
+    private static Finding StillFree(Finding finding, List<Finding> all)
+    {
+        if (!IsFreed(finding.Kind) || finding is not { Stance: Stance.Asserted, Dated: false, Date: null, Piece.Sentence.IsTitle: false }) return finding;
+        var release = all.Find(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Background, Dated: true, Date: not null });
+        return release is null ? finding : finding with { Stance = Stance.Background, Date = release.Date, Dated = true, Reason = $"free since {release.Date}, as the item says" };
     }
 
     private static Finding Presupposed(Finding finding, List<Finding> all, bool groupFreed)

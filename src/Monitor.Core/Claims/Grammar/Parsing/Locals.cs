@@ -34,7 +34,7 @@ public static class Locals
     private static bool DescribesANoun(Piece piece)
     {
         var sentence = piece.Sentence;
-        if (piece.Opening != Opening.Comma || piece.Refs.Any() || !piece.Triggers.Any(t => (t.Form == Form.Participle || sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, sentence.Words[t.First].Folded)) && t.Kind is Watchlist.ClaimKind.Released or Watchlist.ClaimKind.Pardoned)) return false;
+        if (piece.Index == 0 || piece.Opening != Opening.Comma || piece.Refs.Any() || !piece.Triggers.Any(t => (t.Form == Form.Participle || sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, sentence.Words[t.First].Folded)) && t.Kind is Watchlist.ClaimKind.Released or Watchlist.ClaimKind.Pardoned)) return false;
         var before = sentence.Pieces[piece.Index - 1];
         return before.Length > 1 && !before.Refs.Any() && !sentence.Times.Any(t => t.Last == before.Last);
     }
@@ -44,7 +44,7 @@ public static class Locals
     {
         var sentence = piece.Sentence;
         if (piece.Opening == Opening.Dash && sentence.At(Cue.Among, piece.First)) return false;
-        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, sentence.Words[t.First].Folded)) || ((t.First == piece.First || (t.First == piece.First + 1 && sentence.At(Cue.Fresh, piece.First))) && t.Form == Form.Verb && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
+        var head = piece.Triggers.FirstOrDefault(t => t.First - piece.First < HeadWords && (t.Form is Form.Participle or Form.Ed || t.Past || t.Kind == Watchlist.ClaimKind.Sentenced || (t.First == piece.First && sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, sentence.Words[t.First].Folded)) || ((t.First == piece.First || (t.First == piece.First + 1 && sentence.At(Cue.Fresh, piece.First))) && t.Form == Form.Verb && piece.Index > 0 && piece.Opening == Opening.Comma && EndsWithName(sentence.Pieces[piece.Index - 1]))));
         if (head is null || head.Denied || head.Membership || IsFinite(sentence, head)) return false;
         if (piece.Persons.Any(p => p.First <= head.First) || (head.Form is not (Form.Ed or Form.Participle) && Triggers.IsFor(sentence, head.Last + 1))) return false;
         return !sentence.At(Cue.And, piece.First) && !sentence.Has(Cue.Aux, piece.First, head.First);

@@ -103,9 +103,14 @@ public static class Triggers
         if (before >= piece.First && (sentence.At(Cue.Among, before) || sentence.At(Cue.Aux, before) || sentence.At(Cue.Had, before))) return false;
         if (before >= piece.First && sentence.Words[before].Folded.EndsWith("'s", StringComparison.Ordinal) && hit.Last < piece.Last) return true;
         if (before >= piece.First && sentence.At(Cue.Article, before)) return !sentence.Has(Cue.Among, piece.First, before);
-        if (before < piece.First && piece.Opening is Opening.Start or Opening.Strong or Opening.Complement or Opening.Clause) return NameFollows(piece, hit, 4) || piece.Last > hit.Last + 1;
+        if (before < piece.First && piece.Opening is Opening.Start or Opening.Strong or Opening.Complement or Opening.Clause) return !IsFronted(piece) && (NameFollows(piece, hit, 4) || piece.Last > hit.Last + 1);
         return false;
     }
+
+    /// <summary>"Freed on Saturday, X is …": with a day or a year, and the name right behind the comma, it tells an act.</summary>
+    private static bool IsFronted(Piece piece) =>
+        piece.Opening == Opening.Start && !piece.Refs.Any() && piece.Sentence.Times.Any(t => t.First <= piece.Last)
+        && piece.Sentence.Refs.Any(r => r.IsPerson && r.First > piece.Last && !piece.Sentence.Words.Skip(piece.Last + 1).Take(r.First - piece.Last - 1).Any(w => !w.IsMark && !w.Capital));
 
     private static bool NameFollows(Piece piece, Hit hit, int within) => piece.Refs.Any(r => r.First > hit.Last && r.First - hit.Last <= within);
 

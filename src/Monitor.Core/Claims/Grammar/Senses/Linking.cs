@@ -160,18 +160,23 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
         {
             var next = pieces[i];
             if (next.Opening is Opening.Strong or Opening.Relative or Opening.Clause or Opening.Complement) return Nobody;
-            var persons = next.Persons.ToList();
+            var fronted = i == piece.Index + 1 && IsFronted(piece, trigger);
+            var persons = next.Refs.Where(r => r.IsPerson && (r.Role == Role.Plain || (fronted && r.Role == Role.Speaker))).ToList();
             if (persons.Count == 0 && (next.IsLocal || next.Length <= ShortPiece) && next.Triggers.Count == 0) continue;
             if (persons.Count == 0) return Nobody;
             var listed = next.Opening is Opening.Colon or Opening.Dash || next.Has(Cue.Among) || next.Triggers.Any(t => t.Membership) || piece.Has(Cue.Among);
             listed |= Continues(next) || (i == piece.Index + 1 && Names(piece, trigger, next, persons));
-            var fronted = i == piece.Index + 1 && (piece.Opening is Opening.Start && trigger.Form is Form.Ed or Form.Participle or Form.Noun || PointsAhead(piece, next, persons));
+            fronted |= i == piece.Index + 1 && PointsAhead(piece, next, persons);
             if (!listed && !(fronted && !SomebodyElse.NamedIn(piece, trigger))) return Nobody;
             return Subjects([.. persons, .. fronted && !listed ? [] : Forward(next)]);
         }
 
         return Nobody;
     }
+
+    /// <summary>"Freed on Saturday, X …", "Libérés samedi, X et Y …": a participle or a noun at the head of the sentence leads up to the name.</summary>
+    private static bool IsFronted(Piece piece, Trigger trigger) =>
+        piece.Opening == Opening.Start && (trigger.Form is Form.Ed or Form.Participle or Form.Noun || (trigger.First == piece.First && trigger.Form == Form.Verb && piece.Sentence.Lexicon.ListsEndOf(Cue.ParticipleEnd, piece.Sentence.Words[trigger.First].Folded)));
 
     /// <summary>"a pardon for two priests, and for X": a short piece that only adds a name.</summary>
     private static bool Continues(Piece next) =>
