@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Claims;
-using Monitor.Core.Items;
 using Monitor.Pipeline;
 using Monitor.Store;
 
@@ -15,9 +14,6 @@ namespace Monitor.Operating;
 public sealed class ListsOnDisk(Settings settings, WatchlistImport import, WatchlistInUse watchlist, IDbContextFactory<MonitorDb> store, ILogger<ListsOnDisk> log)
 {
     private const string FingerprintKey = "lists-taken-in";
-
-    /// <summary>Loads the tables of the languages, which takes as long as opening the store: the two go side by side.</summary>
-    public static void LoadTables() => new ItemReader([]).Read(new Item { Id = "", Source = "", Origin = "", Language = "en", Title = "", Text = "" });
 
     public async Task TakeInAsync(CancellationToken cancellation)
     {

@@ -50,14 +50,12 @@ public static class MonitorHost
     /// <summary>Becomes the one process that works on the database (on PostgreSQL: one of several), brings it up to date and takes in the lists.</summary>
     public static async Task OpenAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        var tables = Task.Run(ListsOnDisk.LoadTables, cancellation);
         var leader = services.GetRequiredService<Leader>();
         await leader.WaitAsync(services.GetRequiredService<TimeProvider>(), cancellation);
         await services.GetRequiredService<StoreStart>().OpenAsync(cancellation);
         await leader.JoinAsync(cancellation);
         await services.GetRequiredService<FeedAuthority>().KeptAsync(cancellation);
         await services.GetRequiredService<ListsOnDisk>().TakeInAsync(cancellation);
-        await tables;
         await services.GetRequiredService<SourcesOnDisk>().TakeInAsync(cancellation);
         await services.GetRequiredService<ChannelChat>().TakeInAsync(cancellation);
         await leader.OpenedAsync();

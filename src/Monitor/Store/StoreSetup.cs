@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,8 +10,6 @@ namespace Monitor.Store;
 /// <summary>How the store is opened: one SQLite file, durable at every commit, with nothing left behind of what was deleted; or, where the connection string names a host, PostgreSQL.</summary>
 public static class StoreSetup
 {
-    private static readonly Regex HasHost = new(@"(^|;)\s*Host\s*=", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
-
     public static IServiceCollection AddStore(this IServiceCollection services, string connectionString)
     {
         var address = Describe(connectionString);
@@ -22,7 +19,7 @@ public static class StoreSetup
         return services.AddPooledDbContextFactory<MonitorDb>(options => Configure(options, address.ConnectionString).AddInterceptors(use, fence));
     }
 
-    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => (HasHost.IsMatch(connectionString)
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => (NamesHost(connectionString)
             ? PostgresSetup.Configure(options, connectionString)
             : options.UseSqlite(connectionString).AddInterceptors(DurableConnection.Instance))
         // There is no model snapshot: migrations are hand-written and held equal to the model by a test.
@@ -31,7 +28,7 @@ public static class StoreSetup
     /// <summary>Of SQLite's file: a write waits for another process's write for 30 s, or as long as <c>Default Timeout</c> in the connection string says. Refuses a connection string of neither with a sentence that says what to write instead.</summary>
     public static StoreAddress Describe(string connectionString)
     {
-        if (HasHost.IsMatch(connectionString)) return PostgresSetup.Describe(connectionString);
+        if (NamesHost(connectionString)) return PostgresSetup.Describe(connectionString);
         try
         {
             var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
@@ -43,6 +40,9 @@ public static class StoreSetup
             throw new SettingException("ConnectionStrings:Monitor", $"\"{connectionString}\" cannot be used ({e.Message}); write for example: Data Source=data/monitor.db");
         }
     }
+
+    /// <summary>Only PostgreSQL's have a host.</summary>
+    private static bool NamesHost(string connectionString) => connectionString.Split(';').Any(part => part.Contains('=', StringComparison.Ordinal) && part.Split('=')[0].Trim().Equals("Host", StringComparison.OrdinalIgnoreCase));
 
     private sealed class DurableConnection : DbConnectionInterceptor
     {

@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 namespace Monitor.Telegram;
 
 /// <summary>Where the Bot API is and how long to wait for it. Never prints the token.</summary>
-public sealed record BotApiSettings
+public sealed partial record BotApiSettings
 {
     /// <summary>A bot's id, a colon, its secret; anything else in the path would be another address.</summary>
-    private static readonly Regex TokenShape = new("^[0-9]{1,20}:[A-Za-z0-9_-]{1,128}$", RegexOptions.NonBacktracking);
+    [GeneratedRegex("^[0-9]{1,20}:[A-Za-z0-9_-]{1,128}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TokenShape();
 
     public BotApiSettings(Uri baseUrl, string token)
     {
-        if (!TokenShape.IsMatch(token))
+        if (!TokenShape().IsMatch(token))
             throw new ArgumentException("A bot token is digits, a colon, then letters, digits, _ or -.", nameof(token));
         BaseUrl = baseUrl;
         Token = token;
