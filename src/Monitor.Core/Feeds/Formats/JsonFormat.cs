@@ -11,11 +11,28 @@ internal sealed class JsonFormat : IFeedFormat
 
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
+    /// <summary>A message of the site's own software, or the name of a JSONP callback: more than so much before the root is a text that shows a feed, not one.</summary>
+    private const int LongestJunk = 2000;
+
+    private static readonly string[] OfDocuments = ["<!doctype", "<html", "<?xml", "<rss", "<feed", "<pre", "<code"];
+
     public ParsedFeed? Read(FeedDocument document)
     {
         var text = document.Text.Span.TrimStart();
-        if (text.IsEmpty || text[0] != '{') return null;
-        return new Walk(document.Address?.AbsoluteUri).Read(Encoding.UTF8.GetBytes(HalfPairs.Mended(text)));
+        if (Root(text) is not (var root and >= 0)) return null;
+        var feed = new Walk(document.Address?.AbsoluteUri).Read(Encoding.UTF8.GetBytes(HalfPairs.Mended(text[root..])));
+        return root == 0 || feed is null ? feed : feed with { Warnings = ["text before the feed was left out", .. feed.Warnings] };
+    }
+
+    /// <summary>Where the root begins; behind junk only where the text names the version of a JSON feed and is no document of another kind. -1: nowhere.</summary>
+    private static int Root(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith('{')) return 0;
+        var at = text[..Math.Min(text.Length, LongestJunk)].IndexOf('{');
+        if (at < 0 || !text[at..].Contains(Version, StringComparison.OrdinalIgnoreCase) || text[(at + 1)..].TrimStart() is not ['"', ..]) return -1;
+        foreach (var mark in OfDocuments)
+            if (text[..at].Contains(mark, StringComparison.OrdinalIgnoreCase)) return -1;
+        return at;
     }
 
     private sealed class Walk(string? address)

@@ -63,7 +63,7 @@ internal static class FeedVerb
             var reading = FeedParser.Parse(await File.ReadAllBytesAsync(file, cancellation), contentType, baseAddress: null);
             return reading.Feed is { } feed ? (Json.Of(Answer(feed)), true) : (Json.Of(new { error = reading.NotAFeed }), false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OperationCanceledException) // whatever one file brings up, the others of the list are read
         {
             return (Json.Of(new { error = e.Message }), false);
         }
