@@ -38,7 +38,7 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
     public async Task No_page_more_for_the_database()
     {
         var limit = new PageLimit();
-        await TroubleAsync(_ => { }, builder => builder.Services.ConfigureDbContext<MonitorDb>(options => options.AddInterceptors(limit)), (house, log) =>
+        await TroubleAsync(_ => null, builder => builder.Services.ConfigureDbContext<MonitorDb>(options => options.AddInterceptors(limit)), (house, log) =>
         {
             limit.IsOn = true;
             return FailAsync(house, log, () => limit.IsOn = false);
@@ -49,23 +49,15 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
     [Trait("Category", "Survival")]
     public async Task The_disk_is_full()
     {
-        var disk = "";
-        try
+        TinyDisk? disk = null;
+        await TroubleAsync(house => disk = new TinyDisk(Path.GetDirectoryName(house.Database)!), _ => { }, (house, log) =>
         {
-            await TroubleAsync(house => disk = Mount(Path.GetDirectoryName(house.Database)!), _ => { }, (house, log) =>
-            {
-                var filler = Path.Combine(disk, "filler");
-                Fill(filler);
-                return FailAsync(house, log, () => File.Delete(filler));
-            });
-        }
-        finally
-        {
-            if (disk.Length > 0) Run("umount", "-l", disk);
-        }
+            disk!.Fill();
+            return FailAsync(house, log, disk.MakeRoom);
+        });
     }
 
-    private Task LockedAsync(TimeSpan time) => TroubleAsync(_ => { }, _ => { }, async (house, log) =>
+    private Task LockedAsync(TimeSpan time) => TroubleAsync(_ => null, _ => { }, async (house, log) =>
     {
         await using var foreign = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = house.Database, Pooling = false }.ConnectionString);
         await foreign.OpenAsync();
@@ -92,12 +84,12 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
         mend();
     }
 
-    private static async Task TroubleAsync(Action<ServiceHouse> prepare, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder> adjust, Func<ServiceHouse, LogTrap, Task> suffer)
+    private static async Task TroubleAsync(Func<ServiceHouse, IDisposable?> prepare, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder> adjust, Func<ServiceHouse, LogTrap, Task> suffer)
     {
         using var log = new LogTrap();
         await using var house = await ServiceHouse.OpenAsync();
         Directory.CreateDirectory(Path.GetDirectoryName(house.Database)!);
-        prepare(house);
+        using var disk = prepare(house);
         await using (var service = await house.StartInsideAsync(null, builder => { builder.Logging.AddProvider(log); adjust(builder); }))
         {
             await house.SubscribeAsync(Chats);
@@ -114,37 +106,48 @@ public sealed class StoreTroubleTests(ITestOutputHelper output)
 
     private static int Troubles(LogTrap log) => log.Lines.Count(l => l.Contains("cannot be written to", StringComparison.Ordinal));
 
-    /// <summary>A disk of its own, where the machine lets us make one.</summary>
-    private static string Mount(string folder)
+    /// <summary>A file system of its own, where the machine lets us make one; gone before the folder it stands in.</summary>
+    private sealed class TinyDisk : IDisposable
     {
-        Skip.IfNot(Run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", folder) == 0, "no file system may be mounted here");
-        return folder;
-    }
+        private readonly string _folder;
 
-    private static int Run(string program, params string[] arguments)
-    {
-        try
+        public TinyDisk(string folder)
         {
-            using var process = Process.Start(program, arguments);
-            process.WaitForExit();
-            return process.ExitCode;
+            _folder = folder;
+            Skip.IfNot(Run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", folder) == 0, "no file system may be mounted here");
         }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return -1;
-        }
-    }
 
-    private static void Fill(string file)
-    {
-        try
+        private string Filler => Path.Combine(_folder, "filler");
+
+        public void Fill()
         {
-            using var stream = File.Create(file, 1);
-            while (true) stream.Write(new byte[4096]);
+            try
+            {
+                using var stream = File.Create(Filler, 1);
+                while (true) stream.Write(new byte[4096]);
+            }
+            catch (IOException)
+            {
+                // full
+            }
         }
-        catch (IOException)
+
+        public void MakeRoom() => File.Delete(Filler);
+
+        public void Dispose() => Run("umount", "-l", _folder);
+
+        private static int Run(string program, params string[] arguments)
         {
-            // full
+            try
+            {
+                using var process = Process.Start(program, arguments);
+                process.WaitForExit();
+                return process.ExitCode;
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                return -1;
+            }
         }
     }
 
