@@ -28,6 +28,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan OneLife = TimeSpan.FromMinutes(2);
     private static readonly long[] Readers = [.. Enumerable.Range(1, Chats).Select(n => 5_000_000_000L + n)];
 
     private readonly List<TimeSpan> _ready = [];
@@ -84,12 +85,26 @@ public sealed class KillTests(ITestOutputHelper output)
         else
         {
             _ready.Add(await monitor.ReadyAsync(port));
-            await house.Telegram.WaitFor(_ => house.Reports > before, Patience);
+            await ReportsAsync(house, monitor, before);
             (_hasToSend ? _again : _news).Add(watch.Elapsed);
             await Task.Delay(random.Next(0, LateMilliseconds));
         }
 
         await monitor.KillAsync();
+    }
+
+    /// <summary>Until something is sent; where nothing is, the test says what the program was at.</summary>
+    private static async Task ReportsAsync(ServiceHouse house, MonitorProcess monitor, int before)
+    {
+        try
+        {
+            await house.Telegram.WaitFor(_ => house.Reports > before, OneLife);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            var waiting = await house.LookAsync(db => db.Deliveries.CountAsync(d => d.State == DeliveryState.Pending || d.State == DeliveryState.Sending));
+            throw new TimeoutException($"nothing sent within {OneLife}; it {(monitor.IsRunning ? "runs" : "has ended")}, {waiting} deliveries wait, {house.Site.Requests.Count} looks at the site; it said:\n{monitor.Errors}", e);
+        }
     }
 
     /// <summary>Whether the last life left messages undelivered, in a database that is whole. A copy is opened: to open the database itself would mend it before the program has to.</summary>
