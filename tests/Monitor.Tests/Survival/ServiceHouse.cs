@@ -19,10 +19,10 @@ internal sealed class ServiceHouse : IAsyncDisposable
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Made-up, far enough from each other.</summary>
+    /// <summary>Made-up, far enough from each other, and none in a form that its given name cannot bear: such a person is never found.</summary>
     private static readonly string[] Names = [.. """
         Vasilkouski Hrynkevich Dubrouski Zhukouskaya Patapovich Kruhlova Shabunia Rudzko Charnavus Lazovik
-        Barysevich Tsvirka Halubovich Kastsiuk Maroz Padliasny Kuchynskaya Stralchuk Pratasevich Yurkevich
+        Barysevich Tsvirka Halubovich Kastsiuk Maroz Padliasny Kuchynski Stralchuk Pratasevich Yurkevich
         Navumchyk Bahdanovich Sidarenka Zaitsava Lukashuk Haidukevich Prakapenka Mikhnevich Tsimoshyk Savitskaya
         Verabei Dashkevich Fralova Akulich Rabtsevich Shymanets Kavaliova Bukata Zhdanovich Pinchuk
         Urbanovich Lapitski Homan Serada Butkevich Arlouskaya Kisel Nestsiarenka Tarasiuk Vaitovich
