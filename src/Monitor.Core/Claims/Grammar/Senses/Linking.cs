@@ -161,7 +161,7 @@ public sealed class Linking(IReadOnlyList<Subject> focus, bool onlyPerson)
             var next = pieces[i];
             if (next.Opening is Opening.Strong or Opening.Relative or Opening.Clause or Opening.Complement) return Nobody;
             var fronted = i == piece.Index + 1 && IsFronted(piece, trigger);
-            var persons = next.Refs.Where(r => r.IsPerson && (r.Role == Role.Plain || (fronted && r.Role == Role.Speaker))).ToList();
+            var persons = next.Refs.Where(r => r.IsPerson && (r.Role == Role.Plain || (fronted && trigger.Form != Form.Noun && r.Role == Role.Speaker))).ToList();
             if (persons.Count == 0 && (next.IsLocal || next.Length <= ShortPiece) && next.Triggers.Count == 0) continue;
             if (persons.Count == 0) return Nobody;
             var listed = next.Opening is Opening.Colon or Opening.Dash || next.Has(Cue.Among) || next.Triggers.Any(t => t.Membership) || piece.Has(Cue.Among);
