@@ -22,11 +22,12 @@ internal sealed class FeedServer : IAsyncDisposable
     /// <summary>Requests by path and status.</summary>
     public ConcurrentQueue<(string Path, int Status)> Requests { get; } = [];
 
-    public static async Task<FeedServer> StartAsync()
+    /// <param name="anyAddress">Also at 127.0.1.1 and so on: the program asks one address no faster than twice a second.</param>
+    public static async Task<FeedServer> StartAsync(bool anyAddress = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(anyAddress ? IPAddress.Any : IPAddress.Loopback, 0));
         var server = builder.Build();
         var feeds = new FeedServer(server);
         server.Run(feeds.AnswerAsync);

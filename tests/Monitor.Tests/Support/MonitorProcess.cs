@@ -24,10 +24,25 @@ internal sealed class MonitorProcess : IAsyncDisposable
 
     public bool IsRunning => !_process.HasExited;
 
-    public static MonitorProcess Start(string folder, params string[] arguments)
+    /// <summary>Processor time it has taken.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public ResidentMemory Memory => ResidentMemory.Of(_process.Id);
+
+    public static MonitorProcess Start(string folder, params string[] arguments) => StartProgram(Program, folder, arguments);
+
+    /// <param name="program">The assembly of another program that can be measured beside it.</param>
+    public static MonitorProcess StartProgram(string program, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        start.ArgumentList.Add(Program);
+        start.ArgumentList.Add(program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var running = new MonitorProcess(Process.Start(start)!);
         running._process.OutputDataReceived += (_, e) => Append(running.Output, e.Data);

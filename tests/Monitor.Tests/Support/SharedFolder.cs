@@ -10,10 +10,13 @@ internal static class SharedFolder
         return shared is not null && Path.Exists(Path.Combine(shared, name)) ? Path.Combine(shared, name) : null;
     }
 
-    private static string? BesideSolution()
+    /// <summary>The folder of Monitor.sln above the tests; null where they were copied elsewhere.</summary>
+    public static DirectoryInfo? Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Monitor.sln"))) folder = folder.Parent;
-        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
+        return folder;
     }
+
+    private static string? BesideSolution() => Repository()?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
 }

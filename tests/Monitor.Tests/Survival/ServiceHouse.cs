@@ -127,9 +127,9 @@ internal sealed class ServiceHouse : IAsyncDisposable
     /// <summary>Until every delivery is written down as sent: that comes a moment after it arrived.</summary>
     public Task SettledAsync() => UntilAsync(db => db.Deliveries.AllAsync(d => d.State == DeliveryState.Sent));
 
-    public async Task UntilAsync(Func<MonitorDb, Task<bool>> condition)
+    public async Task UntilAsync(Func<MonitorDb, Task<bool>> condition, TimeSpan? patience = null)
     {
-        using var giveUp = new CancellationTokenSource(Patience);
+        using var giveUp = new CancellationTokenSource(patience ?? Patience);
         while (!await LookAsync(condition)) await Task.Delay(Look, giveUp.Token);
     }
 
