@@ -7,7 +7,7 @@ namespace Monitor.Bare;
 [DisallowConcurrentExecution]
 internal sealed class LookJob(IDbContextFactory<BareDb> store) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await using var db = await store.CreateDbContextAsync(cancellationToken);
         await db.Items.Where(i => !i.IsRead).OrderBy(i => i.Id).Take(10).ToListAsync(cancellationToken);
