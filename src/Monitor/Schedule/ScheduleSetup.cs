@@ -14,6 +14,10 @@ public static class ScheduleSetup
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>Each alert waits for one on average half of this, whatever else is fast; a tick without work costs a few short queries.</summary>
+    private static readonly TimeSpan SendTick = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan MemoryTick = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan HealthTick = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SecondLooksTick = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan CuratorsTick = TimeSpan.FromSeconds(10);
@@ -25,6 +29,7 @@ public static class ScheduleSetup
     public static IServiceCollection AddSchedule(this IServiceCollection services, bool withBot, bool inShadow)
     {
         if (withBot) services.AddSingleton<DeliveryRound>();
+        services.AddSingleton<QuietMemory>();
         services.AddQuartz(Name, quartz =>
         {
             quartz.UseDefaultThreadPool(MostAtOnce);
@@ -33,10 +38,11 @@ public static class ScheduleSetup
             quartz.AddJobMiddleware<UntilStopped>();
             quartz.AddJobMiddleware<WhileStoreWorks>();
             Every(quartz, Tick, new JobKey("poll"), typeof(PollJob));
+            Every(quartz, MemoryTick, new JobKey("memory"), typeof(MemoryJob));
             Every(quartz, HealthTick, new JobKey("health"), typeof(HealthJob));
             Every(quartz, SecondLooksTick, new JobKey("second looks"), typeof(SecondLooksJob));
             if (inShadow) Every(quartz, Tick, new JobKey("shadow"), typeof(ShadowJob));
-            if (withBot) Every(quartz, Tick, new JobKey("send"), typeof(SendJob));
+            if (withBot) Every(quartz, SendTick, new JobKey("send"), typeof(SendJob));
             if (withBot) Every(quartz, Hour, new JobKey("purge"), typeof(PurgeJob));
             if (withBot) Every(quartz, CuratorsTick, new JobKey("curators"), typeof(CuratorsJob));
         });
