@@ -48,7 +48,7 @@ public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, ChatMove mov
     /// <summary>False where the message cannot be edited (any more): then it is said anew.</summary>
     private async Task<bool> EditAsync(long chat, int message, string html, InlineKeyboardMarkup? buttons, CancellationToken cancellation)
     {
-        pace.TakeForAnswer();
+        await pace.AnswerTurnAsync(cancellation);
         var outcome = await bot.TryEdit(new EditMessageTextRequest { ChatId = chat, MessageId = message, Text = html, ParseMode = ParseMode.Html, LinkPreviewOptions = Previews, ReplyMarkup = buttons }, cancellation);
         return outcome is CallOutcome.Accepted or CallOutcome.NotModified or CallOutcome.InDoubt;
     }
@@ -59,9 +59,7 @@ public sealed class ChatVoice(IBotApi bot, Subscribers subscribers, ChatMove mov
         {
             var held = pace.HeldUntil - time.GetUtcNow();
             if (held > LongestWait) return new CallOutcome.RetryAfter(held);
-            if (held > TimeSpan.Zero) await Task.Delay(held, time, cancellation);
-
-            pace.TakeForAnswer();
+            await pace.AnswerTurnAsync(cancellation);
             var outcome = await bot.TrySend(request, cancellation);
             var told = (outcome as CallOutcome.RetryAfter)?.Wait;
             pace.Heard(request.ChatId.Id ?? 0, told);

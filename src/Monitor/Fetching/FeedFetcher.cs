@@ -59,7 +59,7 @@ public sealed class FeedFetcher : IDisposable
             if (hop == 0) limit.CancelAfter(_settings.TimeLimit);
             using var message = Message(request, route);
             using var response = await _http.SendAsync(message, cancel);
-            if (!IsRedirect(response)) return await AnswerAsync(response, route, cancel);
+            if (!IsRedirect(response)) return await AnswerAsync(response, route, () => RoomAsync(request, limit, cancel), cancel);
             if (route.Follow(response) is { } stop) return new FetchOutcome.Failed(stop);
         }
 
@@ -78,12 +78,12 @@ public sealed class FeedFetcher : IDisposable
         return message;
     }
 
-    private async Task<FetchOutcome> AnswerAsync(HttpResponseMessage response, RedirectRoute route, CancellationToken cancel)
+    private async Task<FetchOutcome> AnswerAsync(HttpResponseMessage response, RedirectRoute route, Func<Task> room, CancellationToken cancel)
     {
         if (response.StatusCode == HttpStatusCode.NotModified) return new FetchOutcome.NotModified(WaitHints.FreshFor(response, _clock.GetUtcNow()));
         if (response.StatusCode != HttpStatusCode.OK) return new FetchOutcome.Failed(FailureWords.Of(response.StatusCode), WaitHints.RetryAfter(response, _clock.GetUtcNow()));
         if (response.Content.Headers.ContentLength > _settings.MostBytes) return TooLarge();
-        var bytes = await ReadAsync(response.Content, cancel);
+        var bytes = await ReadAsync(response.Content, room, cancel);
         if (bytes is null) return TooLarge();
         return new FetchOutcome.Body(
             bytes,
@@ -96,7 +96,7 @@ public sealed class FeedFetcher : IDisposable
     }
 
     /// <summary>Null when there is more than the limit; what a bomb would unpack to is never held.</summary>
-    private async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancel)
+    private async Task<byte[]?> ReadAsync(HttpContent content, Func<Task> room, CancellationToken cancel)
     {
         await using var stream = await content.ReadAsStreamAsync(cancel);
         using var body = new MemoryStream();
@@ -105,10 +105,20 @@ public sealed class FeedFetcher : IDisposable
         while ((count = await stream.ReadAsync(buffer, cancel)) > 0)
         {
             if (body.Length + count > _settings.MostBytes) return null;
+            if (body.Length + count > LargeBodies.From) await room();
             body.Write(buffer, 0, count);
         }
 
         return body.ToArray();
+    }
+
+    /// <summary>Waiting for other large bodies is not this source's slowness either.</summary>
+    private async Task RoomAsync(FetchRequest request, CancellationTokenSource limit, CancellationToken cancel)
+    {
+        if (request.Place is not { IsTaken: false } place) return;
+        limit.CancelAfter(Timeout.InfiniteTimeSpan);
+        await place.TakeAsync(cancel);
+        limit.CancelAfter(_settings.TimeLimit);
     }
 
     private FetchOutcome.Failed TooLarge() => new($"larger than {_settings.MostBytes / 1024 / 1024} MiB");

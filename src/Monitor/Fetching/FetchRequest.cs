@@ -5,6 +5,9 @@ public sealed record FetchRequest(Uri Address, string? ETag = null, string? Last
 {
     /// <summary>An article may have moved to another host for good; a source that has must be confirmed by a person.</summary>
     public bool MayChangeHost { get; init; }
+
+    /// <summary>Taken before more than a small body is held; null: it need not wait for one.</summary>
+    public LargeBodies.Place? Place { get; init; }
 }
 
 /// <param name="Contact">An address or page where a site's operator reaches ours; stands in the User-Agent.</param>

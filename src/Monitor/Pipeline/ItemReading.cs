@@ -22,8 +22,26 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
 
     private const int Batch = 100;
 
+    /// <summary>Items are read one after the other: several at once would only wait for each other at the store, and everybody else behind them.</summary>
+    private readonly SemaphoreSlim _one = new(1);
+
+    public bool IsUnderWay => _one.CurrentCount == 0;
+
     /// <summary>Reads everything that is waiting, oldest first. Returns how many items were read.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            return await ReadAllAsync(cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<int> ReadAllAsync(CancellationToken cancellation)
     {
         var read = 0;
         while (true)

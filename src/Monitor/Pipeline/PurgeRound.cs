@@ -39,7 +39,7 @@ public sealed class PurgeRound(IDbContextFactory<MonitorDb> store, ClockWatch cl
     /// <summary>Said once, as far as it arrives: what is promised is the erasing.</summary>
     private async Task SayGoodbyeAsync(long chat, SubscriberRow row, CancellationToken cancellation)
     {
-        pace.TakeForAnswer();
+        await pace.AnswerTurnAsync(cancellation);
         var text = Phrasebook.For(row.Language)["purge.done"];
         await bot.TrySend(new SendMessageRequest { ChatId = chat, Text = text, MessageThreadId = row.ThreadId }, cancellation);
     }

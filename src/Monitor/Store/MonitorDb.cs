@@ -111,7 +111,8 @@ public sealed class MonitorDb(DbContextOptions<MonitorDb> options) : DbContext(o
             // In this order they are taken: first who comes first, then the order of the alerts.
             delivery.HasIndex(d => new { d.State, d.Priority, d.Id, d.NextAttemptAt });
             delivery.HasIndex(d => new { d.SubscriberId, d.State });
-            delivery.HasIndex(d => d.CarriedBy);
+            // Most are carried by none: of those, the index would find every one there ever was.
+            delivery.HasIndex(d => d.CarriedBy).HasFilter("\"CarriedBy\" IS NOT NULL");
         });
         modelBuilder.Entity<BotUpdateRow>(update =>
         {

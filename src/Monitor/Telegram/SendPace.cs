@@ -11,6 +11,12 @@ public sealed class SendPace(int perSecond, TimeProvider time)
 
     private const int BurstsASecond = 12;
 
+    /// <summary>Answers have so much room beside what is sent to everybody: 25, the late ones and these stay within Telegram's 30.</summary>
+    private const int AnswersBeside = 2;
+
+    /// <summary>After a while without, so many answers go out at once.</summary>
+    private const int AnswersAtOnce = 8;
+
     /// <summary>Deadlines of one flood are counted in whole seconds, from answers a moment apart.</summary>
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(2);
 
@@ -21,7 +27,11 @@ public sealed class SendPace(int perSecond, TimeProvider time)
     /// <summary>A timer that fires late is made up for, but never by more than a twelfth of a second's worth: 25 a second, the late ones and an answer or two stay within 30.</summary>
     private readonly int _burst = Math.Max(1, perSecond / BurstsASecond);
 
+    /// <summary>However many ask, one message in five is left for what is sent to everybody.</summary>
+    private readonly TimeSpan _answerSpacing = Second / perSecond * 5 / 4;
+
     private readonly Lock _gate = new();
+
     private readonly Dictionary<long, DateTimeOffset> _toldToWait = [];
 
     /// <summary>What left within the last second: however late a busy machine wakes those who wait for their turn, no second sees more.</summary>
@@ -29,6 +39,7 @@ public sealed class SendPace(int perSecond, TimeProvider time)
 
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _next;
+    private TimeSpan _nextAnswer;
 
     /// <summary>Nothing may be sent before; in the past where nothing holds.</summary>
     public DateTimeOffset HeldUntil { get; private set; }
@@ -39,19 +50,16 @@ public sealed class SendPace(int perSecond, TimeProvider time)
     /// <exception cref="OperationCanceledException">The program is being stopped, or everything is held (<see cref="HeldUntil"/>): do not send, and ask again after it.</exception>
     public async Task TurnAsync(CancellationToken cancellation)
     {
-        var turn = Reserve();
+        var turn = Reserve(ref _next, _spacing, _burst);
         while (UntilLeaving(turn) is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation);
         cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>An answer goes out at once; what is sent to everybody makes room for it.</summary>
-    public void TakeForAnswer()
+    /// <summary>An answer goes out at once, and what is sent to everybody makes room for it; where hundreds ask at once, answers too go out so many a second.</summary>
+    public async Task AnswerTurnAsync(CancellationToken cancellation)
     {
-        lock (_gate)
-        {
-            _next += _spacing;
-            _left.Enqueue(Now);
-        }
+        var turn = Reserve(ref _nextAnswer, _answerSpacing, AnswersAtOnce);
+        while (UntilAnswerLeaves(turn) is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation);
     }
 
     public void HoldUntil(DateTimeOffset until)
@@ -96,13 +104,13 @@ public sealed class SendPace(int perSecond, TimeProvider time)
     /// <summary>Measured, not read from the clock: whoever sets the clock changes nobody's turn.</summary>
     private TimeSpan Now => time.GetElapsedTime(_start);
 
-    private TimeSpan Reserve()
+    private TimeSpan Reserve(ref TimeSpan next, TimeSpan spacing, int atOnce)
     {
         lock (_gate)
         {
-            var earliest = Now - (_spacing * (_burst - 1));
-            var turn = _next < earliest ? earliest : _next;
-            _next = turn + _spacing;
+            var earliest = Now - (spacing * (atOnce - 1));
+            var turn = next < earliest ? earliest : next;
+            next = turn + spacing;
             return turn;
         }
     }
@@ -114,11 +122,28 @@ public sealed class SendPace(int perSecond, TimeProvider time)
         {
             var now = Now;
             if (IsHeld) throw new OperationCanceledException("everything is held");
-            if (turn > now) return turn - now;
-            while (_left.TryPeek(out var oldest) && now - oldest >= Second) _left.Dequeue();
-            if (_left.Count >= perSecond + _burst) return _left.Peek() + Second - now;
-            _left.Enqueue(now);
-            return TimeSpan.Zero;
+            return turn > now ? turn - now : UntilRoom(now, perSecond + _burst);
         }
+    }
+
+    private TimeSpan UntilAnswerLeaves(TimeSpan turn)
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            if (HeldUntil - time.GetUtcNow() is var held && held > TimeSpan.Zero) return held < Second ? held : Second;
+            var wait = turn > now ? turn - now : UntilRoom(now, perSecond + _burst + AnswersBeside);
+            if (wait == TimeSpan.Zero) _next += _spacing;
+            return wait;
+        }
+    }
+
+    /// <summary>Zero where fewer than so many left within the last second; then this one is counted.</summary>
+    private TimeSpan UntilRoom(TimeSpan now, int most)
+    {
+        while (_left.TryPeek(out var oldest) && now - oldest >= Second) _left.Dequeue();
+        if (_left.Count >= most) return _left.Peek() + Second - now;
+        _left.Enqueue(now);
+        return TimeSpan.Zero;
     }
 }

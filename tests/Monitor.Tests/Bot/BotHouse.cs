@@ -29,7 +29,7 @@ internal sealed class BotHouse : IAsyncDisposable
         Log = new LogTrap();
         var read = Settings.From(new ConfigurationBuilder().AddCommandLine(
             [$"--ConnectionStrings:Monitor={TestStore.At(Path.Combine(folder, "monitor.db"))}", $"--Privacy:KeyDirectory={Path.Combine(folder, "keys")}",
-             $"--Telegram:BotToken={FakeBotApi.Token}", $"--Telegram:ApiBaseUrl={telegram.BaseUrl}", .. settings]).Build());
+             $"--Telegram:BotToken={FakeBotApi.Token}", $"--Telegram:ApiBaseUrl={telegram.BaseUrl}", "--Telegram:MaxMessagesPerSecond=1000", .. settings]).Build());
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton(read).AddSingleton(time).AddSingleton<WatchlistImport>().AddSingleton<StoreStart>();
@@ -37,6 +37,9 @@ internal sealed class BotHouse : IAsyncDisposable
         _services = services.BuildServiceProvider();
         _loop = _services.GetServices<IHostedService>().OfType<UpdateLoop>().Single();
     }
+
+    private const int MostLooks = 1000;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     public FakeBotApi Telegram { get; }
 
@@ -82,7 +85,11 @@ internal sealed class BotHouse : IAsyncDisposable
     public Task StopAsync() => _loop.StopAsync(default);
 
     /// <summary>Until everything that came in was handled and the bot waits for more.</summary>
-    public Task IdleAsync() => Telegram.WaitFor(t => t.Updates is { Unconfirmed: 0, IsPolled: true });
+    public async Task IdleAsync()
+    {
+        await Telegram.WaitFor(t => t.Updates is { Unconfirmed: 0, IsPolled: true });
+        for (var look = 0; Get<UpdateHandling>().Waiting > 0 && look < MostLooks; look++) await Task.Delay(Look);
+    }
 
     public Task<string> AskAsync(long chat, string text, string language = "en") => AskInAsync(chat, chat, text, language);
 

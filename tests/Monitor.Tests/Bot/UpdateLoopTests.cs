@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Bot.Receiving;
 using Monitor.Core.Wording;
 using Monitor.Privacy;
 using Monitor.Telegram;
@@ -103,6 +104,19 @@ public sealed class UpdateLoopTests(ITestOutputHelper output)
         await house.AskAsync(Reader, "Znak");
         Assert.Single(house.Telegram.CallsOf("sendMessage"));
         Assert.Single(house.Telegram.Chats.SaidIn(Reader));
+    }
+
+    [Fact]
+    public async Task A_chat_that_floods_and_is_slow_itself_makes_nobody_else_wait()
+    {
+        const long flooder = 5_000_000_109;
+        await using var house = await BotHouse.OpenAsync();
+        house.Telegram.Faults.ForChat(flooder, Fault.Silence);
+        for (var n = 0; n < 1000; n++) house.Telegram.People.Writes(flooder, "/latest");
+        house.Telegram.People.Writes(Reader, "Znak");
+        await house.Telegram.WaitFor(t => t.Chats.SaidIn(Reader).Count == 1);
+        Assert.InRange(house.Get<UpdateHandling>().Waiting, 1, 21);
+        Assert.Single(house.Telegram.CallsOf("sendMessage"), c => c.ChatId == flooder);
     }
 
     [Fact]

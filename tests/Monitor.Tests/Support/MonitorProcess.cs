@@ -34,6 +34,16 @@ internal sealed class MonitorProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory it ever held (on Linux its VmHWM).</summary>
+    public long PeakMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 / (1024 * 1024);
+        }
+    }
+
     public ResidentMemory Memory => ResidentMemory.Of(_process.Id);
 
     public static MonitorProcess Start(string folder, params string[] arguments) => StartProgram(Program, folder, arguments);

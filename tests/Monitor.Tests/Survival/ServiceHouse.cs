@@ -68,17 +68,18 @@ internal sealed class ServiceHouse : IAsyncDisposable
         return house;
     }
 
-    public MonitorProcess Start(int port)
+    /// <param name="more">Settings of this process alone.</param>
+    public MonitorProcess Start(int port, params string[] more)
     {
-        var process = MonitorProcess.Start(Folder, [$"--urls=http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", .. Settings]);
+        var process = MonitorProcess.Start(Folder, [$"--urls=http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", .. Settings, .. more]);
         _processes.Add(process);
         return process;
     }
 
-    public async Task<MonitorProcess> StartReadyAsync()
+    public async Task<MonitorProcess> StartReadyAsync(params string[] more)
     {
         var port = MonitorProcess.FreePort();
-        var process = Start(port);
+        var process = Start(port, more);
         await process.ReadyAsync(port);
         return process;
     }
@@ -112,6 +113,10 @@ internal sealed class ServiceHouse : IAsyncDisposable
         await Telegram.WaitFor(t => chats.All(c => t.Chats.SaidIn(c).Any(m => m.FromBot)), Patience);
         await UntilAsync(db => db.Sources.AllAsync(s => s.FirstReadAt != null));
     }
+
+    /// <summary>One more source of this house.</summary>
+    public Task AddSourceAsync(string id, Uri address) =>
+        File.AppendAllTextAsync(Path.Combine(Folder, "sources.yaml"), $"- {{id: {id}, name: {id}, kind: feed, url: \"{address}\", language: en, origin: {id}}}\n");
 
     /// <summary>From now on the site reports the release of the first <paramref name="persons"/> on the list.</summary>
     public void Publish(int persons) => _published = persons;

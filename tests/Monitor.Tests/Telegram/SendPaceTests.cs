@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Telegram;
+using Xunit.Abstractions;
 
 namespace Monitor.Tests.Telegram;
 
 /// <summary>The pace by itself, on a clock that stands still for as long as a busy machine does.</summary>
-public sealed class SendPaceTests
+public sealed class SendPaceTests(ITestOutputHelper output)
 {
     private const int PerSecond = 25;
     private const int MadeUpFor = 2;
+    private const int TelegramsLimit = 30;
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2025, 12, 13, 12, 0, 0, TimeSpan.Zero));
     private readonly List<DateTimeOffset> _left = [];
@@ -39,6 +41,35 @@ public sealed class SendPaceTests
 
         Assert.True(_left.Count > 200, $"only {_left.Count}");
         Assert.All(_left, from => Assert.InRange(_left.Count(at => at >= from && at < from + TimeSpan.FromSeconds(1)), 1, PerSecond + MadeUpFor));
+    }
+
+    [Fact]
+    public void Hundreds_of_answers_leave_by_turns_and_leave_room_for_what_is_sent_to_everybody()
+    {
+        var (pace, order, broadcast) = (Pace(), new List<int>(), 0);
+        for (var n = 0; n < 300; n++) _ = AnswerAsync(pace, n, order);
+        var waiting = new List<Task>();
+        for (var step = 0; step < 500; step++)
+        {
+            while (waiting.Count(t => !t.IsCompleted) < 32) waiting.Add(BroadcastAsync(pace, () => broadcast++));
+            _clock.Advance(TimeSpan.FromMilliseconds(20));
+        }
+
+        output.WriteLine($"{order.Count} answers and {broadcast} others in 10 s");
+        Assert.All(order.Index(), answer => Assert.InRange(answer.Item - answer.Index, -TelegramsLimit, TelegramsLimit)); // nobody stands back for more than a second
+        Assert.InRange(order.Count, 190, 220);
+        Assert.InRange(broadcast, 40, 90);
+        Assert.All(_left, from => Assert.InRange(_left.Count(at => at >= from && at < from + TimeSpan.FromSeconds(1)), 1, TelegramsLimit));
+    }
+
+    [Fact]
+    public void One_answer_does_not_wait_for_a_broadcast()
+    {
+        var (pace, order) = (Pace(), new List<int>());
+        for (var n = 0; n < 100; n++) _ = LeaveAsync(pace);
+        for (var step = 0; step < 50; step++) _clock.Advance(TimeSpan.FromMilliseconds(40));
+        _ = AnswerAsync(pace, 0, order);
+        Assert.Single(order);
     }
 
     [Fact]
@@ -75,9 +106,19 @@ public sealed class SendPaceTests
         return new SendPace(perSecond, _clock);
     }
 
-    private async Task LeaveAsync(SendPace pace)
+    private Task LeaveAsync(SendPace pace) => BroadcastAsync(pace, () => { });
+
+    private async Task BroadcastAsync(SendPace pace, Action left)
     {
         await pace.TurnAsync(default);
         _left.Add(_clock.GetUtcNow());
+        left();
+    }
+
+    private async Task AnswerAsync(SendPace pace, int number, List<int> order)
+    {
+        await pace.AnswerTurnAsync(default);
+        _left.Add(_clock.GetUtcNow());
+        order.Add(number);
     }
 }

@@ -9,7 +9,7 @@ namespace Monitor.Bot.Receiving;
 /// Has each update answered, however it came in. Updates of one chat keep their order, chats do not wait for each other, and none is
 /// answered twice. No log line holds an id, a name or a word of a chat.
 /// </summary>
-public sealed class UpdateHandling(IBotApi bot, Conversation conversation, InlineAnswering inline, ChatVoice voice, HandledUpdates handled, QuestionLimit limit, ILogger<UpdateHandling> log)
+public sealed class UpdateHandling(IBotApi bot, Conversation conversation, InlineAnswering inline, ChatVoice voice, HandledUpdates handled, ILogger<UpdateHandling> log)
 {
     /// <summary>What Telegram is asked to send, and nothing else.</summary>
     public static readonly IReadOnlyList<string> Wanted = ["message", "callback_query", "inline_query", "my_chat_member"];
@@ -22,21 +22,23 @@ public sealed class UpdateHandling(IBotApi bot, Conversation conversation, Inlin
 
     public int Waiting => Volatile.Read(ref _waiting);
 
-    /// <summary>Done when it is answered; never fails.</summary>
-    public Task Enqueue(Update update, CancellationToken stopping)
+    /// <summary>Done when it is answered. What gets no answer, because its chat asks too much, does not wait in line and is not written down.</summary>
+    public Queued Enqueue(Update update, CancellationToken stopping)
     {
         ArgumentNullException.ThrowIfNull(update);
+        var leave = conversation.LeaveFor(update, BotName);
+        if (leave == Leave.Silence) return new Queued(Task.CompletedTask, IsBehind: false);
         Interlocked.Increment(ref _waiting);
         var lane = update.Message?.Chat.Id ?? update.CallbackQuery?.Message?.Chat.Id ?? update.InlineQuery?.From.Id ?? update.MyChatMember?.Chat.Id ?? 0;
-        return _lanes.Enqueue(lane, () => HandleAsync(update, stopping));
+        return _lanes.Enqueue(lane, () => HandleAsync(update, leave, stopping));
     }
 
-    private async Task HandleAsync(Update update, CancellationToken stopping)
+    private async Task HandleAsync(Update update, Leave leave, CancellationToken stopping)
     {
         try
         {
             if (await handled.ContainsAsync(update.Id, stopping)) return;
-            await AnswerAsync(update, stopping);
+            await AnswerAsync(update, leave, stopping);
             await handled.AddAsync(update.Id, stopping);
         }
         catch (Exception e)
@@ -51,16 +53,16 @@ public sealed class UpdateHandling(IBotApi bot, Conversation conversation, Inlin
         }
     }
 
-    private async Task AnswerAsync(Update update, CancellationToken stopping)
+    private async Task AnswerAsync(Update update, Leave leave, CancellationToken stopping)
     {
         if (update.InlineQuery is { } query)
         {
-            if (limit.Ask(query.From.Id) == Leave.Answer) await InTimeAsync(async () => await bot.AnswerInlineQuery(await inline.AnswerAsync(query, stopping), stopping));
+            await InTimeAsync(async () => await bot.AnswerInlineQuery(await inline.AnswerAsync(query, stopping), stopping));
             return;
         }
 
         if (update.CallbackQuery is { } pressed) await InTimeAsync(() => bot.AnswerCallbackQuery(new AnswerCallbackQueryRequest { CallbackQueryId = pressed.Id }, stopping));
-        if (await conversation.AnswerAsync(update, BotName, stopping) is { } reply) await voice.SayAsync(reply, stopping);
+        if (await conversation.AnswerAsync(update, BotName, leave, stopping) is { } reply) await voice.SayAsync(reply, stopping);
     }
 
     /// <summary>A query lives for seconds: one answered too late is no failure, and one that cannot be answered is not asked again.</summary>

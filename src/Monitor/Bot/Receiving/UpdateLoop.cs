@@ -19,6 +19,9 @@ public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook web
     /// <summary>How long the next poll (which confirms) waits for slow answers of this one.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    /// <summary>How often it is looked whether fewer wait, where too many do.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Telegram gives conflicts at most every 3 s.</summary>
     private static readonly TimeSpan ConflictPause = TimeSpan.FromSeconds(5);
 
@@ -57,9 +60,12 @@ public sealed class UpdateLoop(IBotApi bot, UpdateHandling handling, Webhook web
         while (await TryAsync(c => PollAsync(offset, c), stopping) is { } updates)
         {
             if (updates.Count == 0) continue;
-            var answers = Task.WhenAll(updates.Select(update => handling.Enqueue(update, stopping)));
-            var patience = handling.Waiting > MostWaiting ? Timeout.InfiniteTimeSpan : Patience;
-            await Task.WhenAny(answers, Task.Delay(patience, time, stopping));
+            var queued = updates.Select(update => handling.Enqueue(update, stopping)).ToList();
+
+            // What stands in line behind others of its chat is not waited for: a chat that floods us, and that Telegram slows down for it, would keep everybody waiting.
+            var answers = Task.WhenAll(queued.Where(q => !q.IsBehind).Select(q => q.Done));
+            await Task.WhenAny(answers, Task.Delay(Patience, time, stopping));
+            while (handling.Waiting > MostWaiting) await Task.Delay(LookAgain, time, stopping);
             stopping.ThrowIfCancellationRequested();
 
             // The last of this answer, not the highest ever: after a quiet week the ids may go on lower.

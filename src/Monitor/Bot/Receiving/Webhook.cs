@@ -44,7 +44,7 @@ public sealed class Webhook(Settings settings, UpdateHandling handling)
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
             if (UpdateReader.Read(body.RootElement) is not { } update) return StatusCodes.Status400BadRequest;
-            await Task.WhenAny(handling.Enqueue(update, CancellationToken.None), Task.Delay(Patience, context.RequestAborted));
+            await Task.WhenAny(handling.Enqueue(update, CancellationToken.None).Done, Task.Delay(Patience, context.RequestAborted));
             return StatusCodes.Status200OK;
         }
         catch (JsonException)

@@ -19,11 +19,12 @@ internal sealed class Audience(MonitorDb db, AlertRow row, Alert alert)
 
     public Alert Alert { get; } = alert;
 
-    public Task<List<long>> NextAsync(int most, CancellationToken cancellation)
+    public async Task<List<long>> NextAsync(int most, CancellationToken cancellation)
     {
-        var ids = Alert.Type == AlertType.Report ? Followers() : Recipients().Select(d => d.SubscriberId);
-        if (Alert is { Type: AlertType.Edit, Standing: Standing.Confirmed }) ids = ids.Union(Followers().Where(id => !OfChange().Any(d => d.SubscriberId == id)));
-        return ids.Where(id => id > Row.FanOutCursor).Distinct().OrderBy(id => id).Take(most).ToListAsync(cancellation);
+        var ids = await NextAsync(Alert.Type == AlertType.Report ? Followers() : Db.Subscribers.Where(r => Recipients().Any(d => d.SubscriberId == r.Id)), most, cancellation);
+        if (Alert is not { Type: AlertType.Edit, Standing: Standing.Confirmed }) return ids;
+        var waited = await NextAsync(Followers().Where(r => !OfChange().Any(d => d.SubscriberId == r.Id)), most, cancellation);
+        return [.. ids.Union(waited).Order().Take(most)];
     }
 
     /// <summary>Those of them who chose this very subject.</summary>
@@ -48,20 +49,21 @@ internal sealed class Audience(MonitorDb db, AlertRow row, Alert alert)
         return (await waiting.OrderBy(d => d.Id).ToListAsync(cancellation)).GroupBy(d => d.SubscriberId).ToDictionary(g => g.Key, g => g.First());
     }
 
-    private IQueryable<long> Followers()
+    /// <summary>Goes along the subscribers from the cursor on, so that a batch costs the same whether it is the first or the thousandth.</summary>
+    private Task<List<long>> NextAsync(IQueryable<SubscriberRow> who, int most, CancellationToken cancellation) =>
+        who.Where(r => r.Id > Row.FanOutCursor && r.SuspendedAt == null).OrderBy(r => r.Id).Take(most).Select(r => r.Id).ToListAsync(cancellation);
+
+    private IQueryable<SubscriberRow> Followers()
     {
         var covering = Follow.Covering(Alert.Subject, ChangeFamily.IsOfPersons(Alert.Kind));
         var confirmed = Alert.Standing == Standing.Confirmed;
-        return Db.Subscriptions
-            .Where(s => s.Id <= Row.UpToSubscriptionId && covering.Contains(s.Follow))
-            .Where(s => Db.Subscribers.Any(r => r.Id == s.SubscriberId && r.SuspendedAt == null && (confirmed || !r.OnlyConfirmed)))
-            .Select(s => s.SubscriberId);
+        return Db.Subscribers.Where(r => confirmed || !r.OnlyConfirmed)
+            .Where(r => Db.Subscriptions.Any(s => s.SubscriberId == r.Id && s.Id <= Row.UpToSubscriptionId && covering.Contains(s.Follow)));
     }
 
     /// <summary>Who has the message, or will in a moment. Who still waits for it gets it as things stand when it is sent.</summary>
     private IQueryable<DeliveryRow> Recipients() => OfChange()
-        .Where(d => d.State == DeliveryState.Sent || d.State == DeliveryState.Sending)
-        .Where(d => Db.Subscribers.Any(r => r.Id == d.SubscriberId && r.SuspendedAt == null));
+        .Where(d => d.State == DeliveryState.Sent || d.State == DeliveryState.Sending);
 
     private IQueryable<DeliveryRow> OfChange() => Db.Deliveries
         .Where(d => d.FirstId == null && Db.Alerts.Any(a => a.Id == d.AlertId && a.ChangeId == Row.ChangeId && a.Id < Row.Id));

@@ -31,7 +31,7 @@ public sealed class CuratorsVoice(IDbContextFactory<MonitorDb> store, Settings s
 
     private async Task<bool> TellAsync(long curator, QueueCard card, CancellationToken cancellation)
     {
-        pace.TakeForAnswer();
+        await pace.AnswerTurnAsync(cancellation);
         var request = new SendMessageRequest
         {
             ChatId = curator,

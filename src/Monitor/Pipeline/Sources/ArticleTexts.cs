@@ -25,6 +25,9 @@ public sealed class ArticleTexts(FeedFetcher fetcher, WatchlistInUse watchlist, 
     /// <summary>A host that did not give an article is not asked for the next one at once.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(30);
 
+    /// <summary>Apart from those of the feeds: a look may hold a place among them while it waits for one here.</summary>
+    private readonly LargeBodies _large = new();
+
     private readonly ConcurrentDictionary<string, DateTimeOffset> _resting = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The feed with the articles' texts in those of <paramref name="news"/> that need and have one.</summary>
@@ -58,7 +61,8 @@ public sealed class ArticleTexts(FeedFetcher fetcher, WatchlistInUse watchlist, 
     private async Task<ArticlePage?> PageAsync(FetchRequest request, CancellationToken patience, CancellationToken cancellation)
     {
         if (_resting.TryGetValue(request.Address.Host, out var until) && until - time.GetUtcNow() is var rest && rest > TimeSpan.Zero && rest <= Rest) return null;
-        var outcome = await AskAsync(request, patience, cancellation);
+        using var place = _large.ForOne();
+        var outcome = await AskAsync(request with { Place = place }, patience, cancellation);
         if (outcome is FetchOutcome.NotModified) return null;
         var body = outcome as FetchOutcome.Body;
         var reading = body is not null ? ArticleText.Read(body.Bytes, body.ContentType) : new ArticleReading(null, ((FetchOutcome.Failed)outcome).Reason);

@@ -17,13 +17,16 @@ public sealed class SourceReader(IDbContextFactory<MonitorDb> store, FeedFetcher
     /// <summary>Characters kept of a failure's reason.</summary>
     private const int LongestFailure = 300;
 
+    private readonly LargeBodies _large = new();
+
     /// <summary>Returns how many items were stored that are to be read.</summary>
     public async Task<int> ReadAsync(string sourceId, CancellationToken cancellation)
     {
         var (row, sources) = await FindAsync(sourceId, cancellation);
         if (row is null || sources.FirstOrDefault(s => s.Id == sourceId) is not { } source) return 0;
         using var trace = Measures.Traces.StartActivity("look at source")?.SetTag("source", sourceId);
-        var outcome = await fetcher.FetchAsync(new FetchRequest(row.MovedTo is { } moved ? new Uri(moved) : source.Url, row.ETag, row.LastModified), cancellation);
+        using var place = _large.ForOne();
+        var outcome = await fetcher.FetchAsync(new FetchRequest(row.MovedTo is { } moved ? new Uri(moved) : source.Url, row.ETag, row.LastModified) { Place = place }, cancellation);
         ParsedFeed? feed = null;
         if (outcome is FetchOutcome.Body body) (outcome, feed) = Judge(Parse(source, body), body, row);
         var intake = new ItemIntake(source, new Lazy<Voices>(() => new Voices(sources)), versions, time.GetUtcNow());

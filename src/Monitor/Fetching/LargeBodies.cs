@@ -1,0 +1,35 @@
+namespace Monitor.Fetching;
+
+/// <summary>
+/// Small bodies may come all at once; of large ones, with what is made of them, only a few are held at a time: a hundred sources that answer with ten megabytes each
+/// would fill the memory of the machine.
+/// </summary>
+public sealed class LargeBodies
+{
+    /// <summary>A common feed is smaller: it never waits.</summary>
+    public const int From = 256 * 1024;
+
+    private const int MostAtOnce = 4;
+
+    private readonly SemaphoreSlim _places = new(MostAtOnce);
+
+    /// <summary>For one fetch; disposed when nothing of its body is held any more.</summary>
+    public Place ForOne() => new(_places);
+
+    public sealed class Place(SemaphoreSlim places) : IDisposable
+    {
+        public bool IsTaken { get; private set; }
+
+        public async Task TakeAsync(CancellationToken cancel)
+        {
+            await places.WaitAsync(cancel);
+            IsTaken = true;
+        }
+
+        public void Dispose()
+        {
+            if (IsTaken) places.Release();
+            IsTaken = false;
+        }
+    }
+}
