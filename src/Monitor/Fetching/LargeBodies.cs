@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace Monitor.Fetching;
 
 /// <summary>
@@ -11,24 +13,25 @@ public sealed class LargeBodies
 
     private const int MostAtOnce = 4;
 
-    private readonly SemaphoreSlim _places = new(MostAtOnce);
+    /// <summary>Holds one for each place taken.</summary>
+    private readonly Channel<bool> _places = Channel.CreateBounded<bool>(MostAtOnce);
 
     /// <summary>For one fetch; disposed when nothing of its body is held any more.</summary>
     public Place ForOne() => new(_places);
 
-    public sealed class Place(SemaphoreSlim places) : IDisposable
+    public sealed class Place(Channel<bool> places) : IDisposable
     {
         public bool IsTaken { get; private set; }
 
         public async Task TakeAsync(CancellationToken cancel)
         {
-            await places.WaitAsync(cancel);
+            await places.Writer.WriteAsync(true, cancel);
             IsTaken = true;
         }
 
         public void Dispose()
         {
-            if (IsTaken) places.Release();
+            if (IsTaken) places.Reader.TryRead(out _);
             IsTaken = false;
         }
     }

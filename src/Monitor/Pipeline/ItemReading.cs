@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Changes;
 using Monitor.Core.Claims;
@@ -22,22 +23,22 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
 
     private const int Batch = 100;
 
-    /// <summary>Items are read one after the other: several at once would only wait for each other at the store, and everybody else behind them.</summary>
-    private readonly SemaphoreSlim _one = new(1);
+    /// <summary>Items are read one after the other: several at once would only wait for each other at the store, and everybody else behind them. Holds the one who reads.</summary>
+    private readonly Channel<bool> _one = Channel.CreateBounded<bool>(1);
 
-    public bool IsUnderWay => _one.CurrentCount == 0;
+    public bool IsUnderWay => _one.Reader.Count > 0;
 
     /// <summary>Reads everything that is waiting, oldest first. Returns how many items were read.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
+        await _one.Writer.WriteAsync(true, cancellation);
         try
         {
             return await ReadAllAsync(cancellation);
         }
         finally
         {
-            _one.Release();
+            _one.Reader.TryRead(out _);
         }
     }
 
