@@ -110,12 +110,13 @@ public sealed class UpdateLoopTests(ITestOutputHelper output)
     public async Task A_chat_that_floods_and_is_slow_itself_makes_nobody_else_wait()
     {
         const long flooder = 5_000_000_109;
+        const int politeAMinute = 21;
         await using var house = await BotHouse.OpenAsync();
         house.Telegram.Faults.ForChat(flooder, Fault.Silence);
         for (var n = 0; n < 1000; n++) house.Telegram.People.Writes(flooder, "/latest");
         house.Telegram.People.Writes(Reader, "Znak");
         await house.Telegram.WaitFor(t => t.Chats.SaidIn(Reader).Count == 1);
-        Assert.InRange(house.Get<UpdateHandling>().Waiting, 1, 21);
+        Assert.InRange(house.Get<UpdateHandling>().Waiting, 1, politeAMinute + 1); // the reader's own may not be written down yet
         Assert.Single(house.Telegram.CallsOf("sendMessage"), c => c.ChatId == flooder);
     }
 
