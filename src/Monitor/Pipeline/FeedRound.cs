@@ -20,9 +20,6 @@ public sealed class FeedRound(IDbContextFactory<MonitorDb> store, OwnSession ses
     /// <summary>Returns how many sources were asked.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        // What is asked for now would only wait behind what is being read, and the ticks that wait would take the places of those that send.
-        if (reading.IsUnderWay) return 0;
-
         // What was stored but not read when the program last stopped comes first.
         await reading.RunAsync(cancellation);
         var due = await DueAsync(cancellation);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Monitor.Core.Changes;
 using Monitor.Core.Claims;
@@ -23,22 +22,32 @@ public sealed class ItemReading(IDbContextFactory<MonitorDb> store, WatchlistInU
 
     private const int Batch = 100;
 
-    /// <summary>Items are read one after the other: several at once would only wait for each other at the store, and everybody else behind them. Holds the one who reads.</summary>
-    private readonly Channel<bool> _one = Channel.CreateBounded<bool>(1);
+    /// <summary>How often it was asked to read since nobody did: above one, there is more for whoever is reading.</summary>
+    private int _asked;
 
-    public bool IsUnderWay => _one.Reader.Count > 0;
-
-    /// <summary>Reads everything that is waiting, oldest first. Returns how many items were read.</summary>
+    /// <summary>
+    /// Reads everything that is waiting, oldest first, one after the other: two at once would only wait for each other at the store. Where it is being done already, what
+    /// came since is read there too, and nobody waits for it. Returns how many items were read here.
+    /// </summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await _one.Writer.WriteAsync(true, cancellation);
+        if (Interlocked.Increment(ref _asked) > 1) return 0;
         try
         {
-            return await ReadAllAsync(cancellation);
+            int read = 0, seen;
+            do
+            {
+                seen = Volatile.Read(ref _asked);
+                read += await ReadAllAsync(cancellation);
+            }
+            while (Interlocked.CompareExchange(ref _asked, 0, seen) != seen);
+
+            return read;
         }
-        finally
+        catch
         {
-            _one.Reader.TryRead(out _);
+            Volatile.Write(ref _asked, 0); // the next tick begins anew
+            throw;
         }
     }
 

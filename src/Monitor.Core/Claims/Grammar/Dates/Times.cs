@@ -237,6 +237,7 @@ public sealed class Times(Sentence sentence, DateOnly? today)
 
     private Hit? Hit(Cue cue, int first)
     {
+        if (!sentence.At(cue, first)) return null; // seen at a glance, and so nearly always
         foreach (var hit in sentence.Hits)
             if (hit.Cue == cue && hit.First == first) return hit;
         return null;
