@@ -11,7 +11,7 @@ public sealed class LargeBodies
     /// <summary>A common feed is smaller: it never waits.</summary>
     public const int From = 256 * 1024;
 
-    private const int MostAtOnce = 4;
+    private const int MostAtOnce = 2;
 
     /// <summary>Holds one for each place taken.</summary>
     private readonly Channel<bool> _places = Channel.CreateBounded<bool>(MostAtOnce);
@@ -31,8 +31,13 @@ public sealed class LargeBodies
 
         public void Dispose()
         {
-            if (IsTaken) places.Reader.TryRead(out _);
+            if (!IsTaken) return;
             IsTaken = false;
+            Collect();
+            places.Reader.TryRead(out _);
         }
+
+        /// <summary>What was made of it is several times as large, and would lie about until the collector finds it worth its while: with many in a row, a gigabyte.</summary>
+        private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 }
