@@ -60,10 +60,10 @@ public sealed class DeliveryQueue(IDbContextFactory<MonitorDb> store, Leader lea
     {
         var now = time.GetUtcNow();
 
-        // A message that gathers what one item told is not taken before all of it is there.
+        // A message that gathers what one item told is not taken before all of it is there, for this chat; that others are still to come keeps nobody waiting.
         return db.Deliveries
             .Where(d => d.State == DeliveryState.Pending && d.NextAttemptAt <= now && d.CarriedBy == null)
-            .Where(d => d.Priority == Priority.Chosen || !db.Alerts.Any(a => !a.FannedOut && a.ItemId == db.Alerts.First(own => own.Id == d.AlertId).ItemId))
+            .Where(d => d.Priority == Priority.Chosen || !db.Alerts.Any(a => !a.FannedOut && a.FanOutCursor < d.SubscriberId && a.ItemId == db.Alerts.First(own => own.Id == d.AlertId).ItemId))
             .Where(d => !db.Subscribers.Any(s => s.Id == d.SubscriberId && s.NotBefore > now))
             .Where(d => !db.Deliveries.Any(e => e.SubscriberId == d.SubscriberId && e.State == DeliveryState.Sending))
             .Where(d => !db.Deliveries.Any(e => e.SubscriberId == d.SubscriberId && e.State == DeliveryState.Pending && e.CarriedBy == null && e.Priority <= d.Priority && e.Id < d.Id));

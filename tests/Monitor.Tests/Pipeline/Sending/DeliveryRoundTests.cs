@@ -3,6 +3,7 @@ using Monitor.Core.Alerts;
 using Monitor.Core.Changes;
 using Monitor.Core.Deliveries;
 using Monitor.Core.Watchlist;
+using Monitor.Pipeline.Sending;
 using Monitor.Store;
 using Monitor.Tests.Support.BotApi;
 
@@ -31,6 +32,30 @@ public sealed class DeliveryRoundTests
         Assert.Equal(3, outbox.In(Mother).Count);
         Assert.StartsWith("Znak: free", outbox.In(Mother)[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Znak", outbox.In(Mother)[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_of_many_followers_are_told_while_the_rest_are_written_down_but_never_half_of_what_an_item_told()
+    {
+        const int batch = 100;
+        await using var outbox = await Outbox.OpenAsync();
+        for (var n = 0; n <= batch; n++) await outbox.SubscribeAsync(Mother + n);
+        await outbox.AlertAsync("Znak", item: 1);
+        await outbox.Get<FanOut>().StepAsync(default);
+        Assert.NotEmpty(await outbox.Get<DeliveryQueue>().ClaimAsync(1, default));
+
+        foreach (var subject in (string[])["Babaryka", "Haluza"]) await outbox.AlertAsync(subject, item: 2);
+        var queue = outbox.Get<DeliveryQueue>();
+        while (await outbox.LookAsync(db => db.Alerts.CountAsync(a => !a.FannedOut)) > 1) await outbox.Get<FanOut>().StepAsync(default);
+        while ((await queue.ClaimAsync(batch, default)).Count > 0)
+        {
+            // all that the first item told
+        }
+
+        await outbox.LookAsync(db => db.Deliveries.Where(d => d.State == DeliveryState.Sending).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Sent)));
+        Assert.Empty(await queue.ClaimAsync(1, default));
+        await outbox.Get<FanOut>().StepAsync(default);
+        Assert.NotEmpty(await queue.ClaimAsync(1, default));
     }
 
     [Fact]
