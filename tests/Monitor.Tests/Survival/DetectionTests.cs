@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Monitor.Tests.Survival;
 
-/// <summary>From the look that finds an item to the first call to Telegram: with 200 sources, each asked ten times as often as is usual, and 1,500 persons on the list, one item after the other.</summary>
+/// <summary>From the look that finds an item to the first call to Telegram: with 200 sources, each asked twenty times as often as is usual, and 1,500 persons on the list, one item after the other.</summary>
 [Collection(Alone.Name)]
 [Trait("Category", "Survival")]
 public sealed class DetectionTests(ITestOutputHelper output)

@@ -57,6 +57,7 @@ public sealed class KillTests(ITestOutputHelper output)
         for (var kill = 1; kill <= kills; kill++)
         {
             if (published < persons && (published * Chats) - house.Arrived < Few) house.Publish(++published);
+            Assert.InRange(house.Arrived, 0, (published * Chats) - 1); // something is left for this life to send
             await LiveAsync(house, random, kill % EarlyDeaths == 0);
             _hasToSend = await HasToSendAsync(house);
         }
