@@ -235,8 +235,14 @@ public enum Cue
     /// <summary>The: begins another speaker than the one before.</summary>
     Definite,
 
+    /// <summary>A, an, another: brings in somebody new.</summary>
+    Indefinite,
+
     /// <summary>Ends of participles outside the nominative: they describe the noun before them.</summary>
     ParticipleEnd,
+
+    /// <summary>Ends of participles that speak of several: "X та Y, звільнені в суботу".</summary>
+    PluralEnd,
 
     /// <summary>Men's names in -a: the -a is no genitive.</summary>
     ManInA,

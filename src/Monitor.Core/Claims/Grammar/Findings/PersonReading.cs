@@ -33,7 +33,7 @@ public sealed class PersonReading(Story story)
         foreach (var sentence in story.Sentences)
         {
             var before = findings.Count;
-            if (focus.Count == 0 && !sentence.IsTitle && story.Persons.Count == 1 && !story.Sentences.Take(sentence.Index + 1).Any(s => s.Strangers.Count > 0)) focus = story.Persons;
+            if (focus.Count == 0 && !sentence.IsTitle && story.Persons.Count == 1 && !(FirstNaming is { } naming && BeginsWithAnother(naming)) && !story.Sentences.Take(sentence.Index + 1).Any(s => s.Strangers.Count > 0)) focus = story.Persons;
             foreach (var piece in sentence.Pieces)
                 foreach (var trigger in piece.Triggers)
                     if (!trigger.IsSanction) Add(piece, trigger, findings);
@@ -57,16 +57,25 @@ public sealed class PersonReading(Story story)
     private void AddFromTitle(List<Finding> findings)
     {
         if (story.Persons is not [var only] || story.Title.Any(t => t.Refs.Any(r => r.IsPerson) || NamesOthers(t))) return;
-        var first = story.Sentences.FirstOrDefault(s => s.Refs.Any(r => r.IsPerson));
-        if (first is null || first.Index > FirstNamed || first.Refs.All(r => r.Role == Role.Owner) || story.Sentences.Take(first.Index).Any(s => s.Strangers.Count > 0)) return;
+        var first = FirstNaming;
+        if (first is null || first.Index > FirstNamed || first.Refs.All(r => r.Role == Role.Owner) || BeginsWithAnother(first) || story.Sentences.Take(first.Index).Any(s => s.Strangers.Count > 0)) return;
         foreach (var piece in story.Sentences.Take(first.Index).Where(s => s.IsTitle || (!NamesOthers(s) && !Strangers.UnknownWord(s, 0, s.Words.Count - 1) && (s.At(Cue.Article, 0) || s.Hits.Any(h => h.Cue is Cue.He or Cue.She && h.Entry.Number == 1)))).SelectMany(s => s.Pieces))
-            foreach (var trigger in piece.Triggers.Where(t => !t.IsSanction && t.Form is Form.Verb or Form.Ed or Form.Participle && !t.Membership && !t.Denied))
+            foreach (var trigger in piece.Triggers.Where(t => !t.IsSanction && t.Form is Form.Verb or Form.Ed or Form.Participle && t.Kind != ClaimKind.Died && !t.Membership && !t.Denied))
             {
                 if (findings.Exists(f => f.Subject == only && Settling.SameChange(f.Kind, trigger.Kind) && f.Stance != Stance.Hypothetical)) continue;
                 var reading = Stances.Of(piece, trigger, story.Today);
                 if (reading.Stance != Stance.Asserted) continue;
                 findings.Add(Found(only, piece, trigger, reading) with { ByFocus = true, Reason = $"said of the one person the item names: {reading.Reason}" });
             }
+    }
+
+    private Sentence? FirstNaming => story.Sentences.FirstOrDefault(s => s.Refs.Any(r => r.IsPerson));
+
+    /// <summary>"He also mentioned X": whoever was spoken of is not X.</summary>
+    private static bool BeginsWithAnother(Sentence first)
+    {
+        var name = first.Refs.First(r => r.IsPerson);
+        return first.Of(Cue.He, 0, name.First).Concat(first.Of(Cue.She, 0, name.First)).Any(h => h is { First: 0, Entry.Number: 0 }) && !first.Words.Take(name.First).Any(w => w.IsMark);
     }
 
     /// <summary>A title that names, counts or calls somebody else.</summary>
@@ -117,12 +126,16 @@ public sealed class PersonReading(Story story)
         if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && (targets.Count == 0 || Counting.Of(piece, trigger)) && trigger.IsVerb && !trigger.Denied && reading.Stance is Stance.Asserted or Stance.Background) (group, groupAt) = ((trigger, reading), piece.Sentence.Index);
         foreach (var subject in targets)
         {
+            if (linking.ByFocus && (IsNamedBy(piece.Sentence.Index, subject) ? SomebodyElse.IsNew(piece, trigger) : trigger.Kind == ClaimKind.Died && !IsNamedBy(piece.Sentence.Index + 1, subject))) continue;
             if (reading.Stance == Stance.Demanded && IsAsker(piece, trigger, subject)) continue;
             if (trigger.Kind == ClaimKind.HungerStrike && IsForAnother(piece, trigger, subject)) continue;
             var retold = reading.Stance == Stance.Asserted && Elsewhere(piece, subject) is { } other && other.Sentence.Of(Cue.Retold, other.First, other.Last).Any(h => h.Length > 1);
             findings.Add(Found(subject, piece, trigger, retold ? reading with { Stance = Stance.Background, Reason = "retold" } : reading) with { ByFocus = linking.ByFocus });
         }
     }
+
+    /// <summary>Who is named only further on may be somebody else than whom a sentence without a name tells of; of a death that is not risked.</summary>
+    private bool IsNamedBy(int sentences, Subject subject) => story.Sentences.Take(sentences).Any(s => s.Refs.Any(r => r.Subject == subject));
 
     /// <summary>"a hunger strike for X", "голодовку за освобождение X": others starve, for the sake of X.</summary>
     private static bool IsForAnother(Piece piece, Trigger trigger, Subject subject)

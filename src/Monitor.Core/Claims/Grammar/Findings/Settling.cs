@@ -85,7 +85,7 @@ public static class Settling
     {
         if (!IsFreed(finding.Kind) || finding.Stance != Stance.Asserted) return finding;
         if (!all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Negated, Date: null } && (finding.ByFocus || !f.ByFocus))) return finding;
-        if (all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Asserted, Piece.Sentence.IsTitle: true, ByFocus: false })) return finding;
+        if (all.Exists(f => f.Subject == finding.Subject && IsFreed(f.Kind) && f is { Stance: Stance.Asserted, Piece.Sentence.IsTitle: true, ByFocus: false } && f.Piece.Refs.Any(r => r.Subject == f.Subject))) return finding;
         return finding with { Stance = Stance.Negated, Reason = "denied elsewhere in the item" };
     }
 

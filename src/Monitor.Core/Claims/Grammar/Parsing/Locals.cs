@@ -84,11 +84,12 @@ public static class Locals
     private static bool SpeakerBetween(Piece piece, int first, int last) =>
         piece.Opening == Opening.Relative && piece.Triggers.Any(t => t.Form != Form.Noun) && (piece.Sentence.Of(Cue.Say, first, last).Any(s => s.Last < last) || piece.Sentence.Has(Cue.According, first, last));
 
-    /// <summary>"met Babaryka and Znak, who had left prison": names joined by "and" right before the relative word are meant together; else the last one.</summary>
+    /// <summary>"met Babaryka and Znak, who had left prison", "Колесникова та Бабарико, звільнені в суботу": names joined by "and" right before a relative word or a plural are meant together; else the last one.</summary>
     private static List<SubjectRef> Coordinated(List<SubjectRef> persons, Piece piece)
     {
         var joined = new List<SubjectRef> { persons[^1] };
-        if (piece.Opening != Opening.Relative || piece.Has(Cue.He) || piece.Has(Cue.She)) return joined;
+        var several = piece.Opening == Opening.Relative || piece.Triggers.Any(t => piece.Sentence.Lexicon.ListsEndOf(Cue.PluralEnd, piece.Sentence.Words[t.First].Folded));
+        if (!several || piece.Has(Cue.He) || piece.Has(Cue.She)) return joined;
         for (var i = persons.Count - 2; i >= 0; i--)
         {
             if (persons[i + 1].First - persons[i].Last > LongestJoint || !piece.Sentence.At(Cue.And, persons[i].Last + 1)) break;

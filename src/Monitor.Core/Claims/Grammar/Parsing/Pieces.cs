@@ -14,8 +14,10 @@ public static class Pieces
         var pieces = new List<Piece>();
         var first = 0;
         var opening = Opening.Start;
+        var insertions = Insertions.In(sentence);
         for (var i = 0; i < sentence.Words.Count; i++)
         {
+            if (insertions.Any(a => a.First <= i && a.Last >= i)) continue;
             if (Mark(sentence, i) is { } next)
             {
                 Add(i - 1);

@@ -27,6 +27,9 @@ public static class Triggers
     /// <summary>Marks phrases that say of a sanction, not of a person, that nothing changed.</summary>
     private const int InForce = 1;
 
+    /// <summary>Marks bare words that can call for the act ("free").</summary>
+    private const int VerbToo = 1;
+
     /// <summary>Marks articles that begin an object: the, its, his.</summary>
     private const int Determiner = 1;
 
@@ -38,10 +41,11 @@ public static class Triggers
         {
             if (hit.Entry.Form == Form.Participle && !IsPredicate(piece, hit)) continue;
             if (hit.Entry.Form == Form.Headline && !IsHeadline(piece, hit)) continue;
+            var form = IsImperative(piece, hit) ? Form.Infinitive : hit.Entry.Form;
             if (hit.Entry.Form == Form.Ed && IsAdjective(piece, hit)) continue;
             if (hit.Entry.Kind == ClaimKind.Released && OtherOutcomes.Of(piece, hit)) continue;
             if (hit.Entry.Kind == ClaimKind.Transferred && sentence.Of(Cue.Country).Any(c => c.First > hit.First && c.First - hit.Last <= 3 && c.Entry.Code != "RU")) continue;
-            found.Add(new Trigger(IsSentAway(piece, hit) ? ClaimKind.Sentenced : hit.Entry.Kind, hit.Entry.Form, hit.First, hit.Last));
+            found.Add(new Trigger(IsSentAway(piece, hit) ? ClaimKind.Sentenced : hit.Entry.Kind, form, hit.First, hit.Last));
         }
 
         foreach (var kept in sentence.Of(Cue.Kept, piece.First, piece.Last).Where(k => !IsOfThose(sentence, k.First))) found.Add(new Trigger(kept.Entry.Number == InForce ? ClaimKind.Lifted : ClaimKind.Released, Form.Verb, kept.First, kept.Last) { Denied = true });
@@ -58,6 +62,10 @@ public static class Triggers
     /// <summary>"sent him to a penal colony for seven years".</summary>
     private static bool IsSentAway(Piece piece, Hit hit) =>
         hit.Entry is { Kind: ClaimKind.Transferred, Number: Sent } && TermsIn(piece.Sentence, piece.First, piece.Last).Any(t => t.First > hit.First && t.First - hit.Last <= BehindSent);
+
+    /// <summary>"Free X now!": a word that is a verb too, right before a name.</summary>
+    private static bool IsImperative(Piece piece, Hit hit) =>
+        hit.Entry is { Form: Form.Headline, Number: VerbToo } && hit.First == piece.First && piece.Refs.Any(r => r.First - hit.Last is 1 or 2 && piece.Sentence.Words[hit.Last + 1].Capital);
 
     /// <summary>A bare word says it in a title, beside a name ("X out", "X, free at last, …"), and anywhere before a colon ("Out: X, Y").</summary>
     private static bool IsHeadline(Piece piece, Hit hit)

@@ -167,7 +167,7 @@ public static class Operators
     {
         foreach (var hit in piece.Sentence.Of(cue, piece.First, piece.Last))
         {
-            if (cue == Cue.Demand && hit.Entry.Number == Slogan && hit.First != piece.First && !piece.Sentence.Words[hit.First - 1].IsMark) continue;
+            if (cue == Cue.Demand && hit.Entry.Number == Slogan && !IsSlogan(piece, trigger, hit)) continue;
             if (IsInside(hit, trigger) && !(cue == Cue.Demand && trigger.Form is Form.Infinitive or Form.Noun && hit.First == trigger.First)) continue;
             if (piece.Sentence.Times.Any(t => t.First <= hit.First && t.Last >= hit.Last)) continue;
             var before = hit.First <= trigger.First;
@@ -183,6 +183,10 @@ public static class Operators
         foreach (var hit in piece.Sentence.Of(cue, previous.First, previous.Last)) return hit;
         return previous.Opening is Opening.Complement or Opening.Comma && previous.Index > 0 && previous.Triggers.Count == 0 && previous.Length <= 8 ? Find(previous, trigger with { First = previous.Last + 1, Last = previous.Last + 1 }, cue) : null;
     }
+
+    /// <summary>Freedom is called for at the head of a clause, and not where somebody gets it ("свободу получили").</summary>
+    private static bool IsSlogan(Piece piece, Trigger trigger, Hit hit) =>
+        (hit.First == piece.First || piece.Sentence.Words[hit.First - 1].IsMark) && !(trigger.Form == Form.Verb && trigger.First <= hit.First && trigger.Last > hit.Last);
 
     /// <summary>A word of the trigger itself is no operator on it, but its first may be ("may free", "would have been freed").</summary>
     private static bool IsInside(Hit hit, Trigger trigger) =>

@@ -21,11 +21,12 @@ public static class SomebodyElse
             if ((!Speaks(sentence, kin.First, kin.Last) || Voices.IsSubjectOfItsOwn(sentence, kin)) && !IsCompanion(sentence, kin, trigger) && (kin.Last < trigger.First || kin.First - trigger.First <= KinReach)) return true;
         if (!IsPronoun(piece) && sentence.Of(Cue.Other, piece.First, piece.Last).Any(o => o.First < trigger.First && !KeepCompany(sentence, o))) return true;
         if (trigger.Kind is ClaimKind.Released or ClaimKind.Pardoned && IsOfAnother(piece, trigger)) return true;
+        if (trigger.Kind == ClaimKind.Transferred && !IsPronoun(piece) && sentence.Has(Cue.Owned, piece.First, trigger.First)) return true; // "Letters can be sent to the colony"
         if (trigger.Denied && Strangers.UnknownWord(sentence, piece.First, piece.Last)) return true;
         return !trigger.Membership && Counting.Of(piece, trigger);
     }
 
-    /// <summary>"A. Stranger and B. Stranger, who rode with her, crossed the border": of a freedom without a pronoun the stranger before it is the subject.</summary>
+    /// <summary>"A. Stranger and B. Stranger, who rode with her, crossed the border", "His friend, freed last week, says": of a freedom without a pronoun whoever stands before it is the subject.</summary>
     public static bool GoesOnFrom(Piece piece, Trigger trigger)
     {
         if (trigger.Kind is not (ClaimKind.Released or ClaimKind.Pardoned) || IsPronoun(piece)) return false;
@@ -35,11 +36,24 @@ public static class SomebodyElse
             if (pieces[i].Persons.Any() && !pieces[i].IsLocal) return false;
             // An aside may hold capital words of its own ("X, winner of the Peace Nobel, was freed").
             var aside = pieces[i].Opening is Opening.Comma or Opening.Resume or Opening.Parenthesis or Opening.Dash;
-            if ((!aside && Strangers.UnknownName(piece.Sentence, pieces[i].First, pieces[i].Last)) || piece.Sentence.Strangers.Any(s => s.First >= pieces[i].First && s.Last <= pieces[i].Last && !Speaks(piece.Sentence, s.First, s.Last))) return true;
+            if (HasKin(pieces[i]) || (!aside && Strangers.UnknownName(piece.Sentence, pieces[i].First, pieces[i].Last)) || piece.Sentence.Strangers.Any(s => s.First >= pieces[i].First && s.Last <= pieces[i].Last && !Speaks(piece.Sentence, s.First, s.Last))) return true;
         }
 
         return Strangers.UnknownWord(piece.Sentence, piece.First, trigger.First) || Strangers.Heads(piece.Sentence, trigger.First);
     }
+
+    /// <summary>"Paris asked about X. A German tourist was freed.": somebody new is the subject, once the person has been named.</summary>
+    public static bool IsNew(Piece piece, Trigger trigger)
+    {
+        if (trigger.Kind is ClaimKind.Sentenced or ClaimKind.Charged || trigger.Form is Form.Noun or Form.Infinitive) return false;
+        var sentence = piece.Sentence;
+        if (sentence.Of(Cue.He, piece.First, trigger.First).Concat(sentence.Of(Cue.She, piece.First, trigger.First)).Any(h => h.Entry.Number == 0)) return false;
+        for (var i = piece.First; i <= Math.Min(piece.First + 1, trigger.First - 1); i++)
+            if (sentence.Lexicon.Lists(Cue.Indefinite, sentence.Words[i].Folded) && !sentence.At(Cue.Unit, i + 1) && !sentence.Times.Any(t => t.First <= i + 1 && t.Last >= i)) return true;
+        return false;
+    }
+
+    private static bool HasKin(Piece piece) => piece.Sentence.Of(Cue.KinM, piece.First, piece.Last).Concat(piece.Sentence.Of(Cue.KinF, piece.First, piece.Last)).Any(kin => !Speaks(piece.Sentence, kin.First, kin.Last));
 
     /// <summary>"A cellmate of X was freed and says she is well", "Unlike X, Statkevich was freed": the name before the verb only owns its subject, or stands aside from it.</summary>
     private static bool IsOfAnother(Piece piece, Trigger trigger)
