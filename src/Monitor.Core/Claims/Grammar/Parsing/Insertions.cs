@@ -3,14 +3,14 @@ using Monitor.Core.Claims.Languages;
 namespace Monitor.Core.Claims.Grammar.Parsing;
 
 /// <summary>
-/// A few words between two commas, behind an act that still lacks its person: "Freed, however, were X and Y", "На свободу вышли, по данным «Весны», X и Y". They part
+/// A few words between two commas, behind an act that still lacks its person: "Freigelassen wurden, so Wjasna, X und Y", "На свободу вышли, по данным «Весны», X и Y". They part
 /// nothing. Where a person stands before them, or more than the bare act, the commas stay what they are: "His cellmate was freed, he said, X remains"; so they do where anything is denied.
 /// </summary>
 internal static class Insertions
 {
     private const int Longest = 6;
 
-    /// <summary>What may stand before the name: "were", "правозащитники".</summary>
+    /// <summary>What may stand before the name: "правозащитники".</summary>
     private const int BeforeName = 3;
 
     /// <summary>From comma to comma.</summary>
