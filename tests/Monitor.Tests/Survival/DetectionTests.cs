@@ -11,8 +11,8 @@ public sealed class DetectionTests(ITestOutputHelper output)
 {
     private const int Sources = 200, Items = 100;
 
-    /// <summary>Seconds. The goal is 1; these hold what was reached (src/README.md).</summary>
-    private const double HalfReached = 1, NearlyAllReached = 3;
+    /// <summary>Seconds, for 99 of 100 on a machine that does nothing else.</summary>
+    private const double Goal = 1;
 
     private static readonly string[] Given = ["Aliaksandr", "Iryna", "Mikalai", "Volha", "Siarhei", "Hanna", "Dzmitry", "Natallia", "Yauhen", "Tamara"];
     private static readonly string[] Stems = ["Bard", "Vask", "Hrynk", "Dubr", "Zhuk", "Patap", "Kruhl", "Shab", "Rudz", "Charn", "Laz", "Barys", "Tsvirk", "Halub", "Kasts", "Mar", "Padl", "Ramank", "Stral", "Yurk", "Navum", "Bahd", "Sidar", "Zaits", "Lukash", "Haid", "Prakap", "Mikhn", "Tsim", "Savits"];
@@ -31,7 +31,7 @@ public sealed class DetectionTests(ITestOutputHelper output)
     private DateTimeOffset _visible;
 
     [Fact]
-    public async Task An_item_is_on_its_way_to_Telegram_soon_after_the_look_that_found_it()
+    public async Task An_item_is_on_its_way_to_Telegram_within_a_second_of_the_look_that_found_it()
     {
         _published.Clear();
         await using var house = await ServiceHouse.OpenAsync("--Sources:Every=00:00:10");
@@ -64,8 +64,7 @@ public sealed class DetectionTests(ITestOutputHelper output)
         took.Sort();
         var (half, nearlyAll) = (took[Items / 2], took[(Items * 99 / 100) - 1]);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Sources} sources, {Persons.Length} persons, {Items} items: visible to first call p50 {half:0.00} s, p90 {took[(Items * 9 / 10) - 1]:0.00} s, p99 {nearlyAll:0.00} s, worst {took[^1]:0.00} s"));
-        Assert.InRange(half, 0, HalfReached);
-        Assert.InRange(nearlyAll, 0, NearlyAllReached);
+        Assert.InRange(nearlyAll, 0, Goal);
     }
 
     /// <summary>The source that is asked next has the item that waits.</summary>
